@@ -1,0 +1,29 @@
+"""Widgets that work in JupyterLab, in a page without a kernel, and in words."""
+
+from kit.widgets.check import Feedback, check
+from kit.widgets.controls import Choice, ControlError, Many, Slider, Toggle
+from kit.widgets.explore import Explorer, explore
+from kit.widgets.predict import Prediction, PredictError, predict, weigh
+from kit.widgets.quiz import Quiz, QuizError, quiz
+from kit.widgets.recall import Recall, recall
+
+__all__ = [
+    "Choice",
+    "ControlError",
+    "Explorer",
+    "Feedback",
+    "Many",
+    "PredictError",
+    "Prediction",
+    "Quiz",
+    "QuizError",
+    "Recall",
+    "Slider",
+    "Toggle",
+    "check",
+    "explore",
+    "predict",
+    "quiz",
+    "recall",
+    "weigh",
+]

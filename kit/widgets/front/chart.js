@@ -1,0 +1,125 @@
+// A chart: a plain figure from Python, the kit's template, the reader's theme and width, drawn in place.
+
+const NARROW = 480;
+let plotlyComing;
+
+/** Tell where plotly.js lies beside a page; JupyterLab gets it from the kernel instead. */
+let plotlyAddress = null;
+function installPlotly(address) {
+  plotlyAddress = address;
+}
+
+/** Resolve when plotly.js is there, loading it once. */
+function plotlyReady() {
+  return (plotlyComing ??= new Promise((resolve, reject) => {
+    if (globalThis.Plotly) return resolve(globalThis.Plotly);
+    document.addEventListener("kit-plotly", () => resolve(globalThis.Plotly), { once: true });
+    if (!plotlyAddress) return;
+    const script = make("script", { src: plotlyAddress, onload: () => document.dispatchEvent(new Event("kit-plotly")), onerror: reject });
+    document.head.append(script);
+  }));
+}
+
+/** True if the page is dark where the node stands. The style sheet says so: one home for the theme. */
+function isDark(node) {
+  return getComputedStyle(node).getPropertyValue("--kit-theme").trim() === "dark";
+}
+
+/** Return a copy in which every light colour of the kit is its dark twin. */
+function darken(value) {
+  if (typeof value === "string") return DARK[value] ?? value;
+  if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(darken);
+  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, darken(item)]));
+  return value;
+}
+
+/** Shorten long place names in labels, so that a phone keeps its width for the chart. */
+function shorten(layout) {
+  if (!layout.annotations) return layout;
+  const annotations = layout.annotations.map((label) => ({ ...label, text: SHORT[label.text] ?? label.text }));
+  const margin = { ...layout.margin };
+  const longest = Math.max(0, ...annotations.filter((label) => label.xanchor === "left" && label.xshift).map((label) => String(label.text).length));
+  if (margin.r > 60 && longest) margin.r = Math.min(margin.r, Math.max(40, 16 + 7.5 * longest));
+  return { ...layout, annotations, margin };
+}
+
+/** Join figure, template and theme into what Plotly draws. */
+function dressed(figure, node) {
+  let layout = { ...figure.layout, template: TEMPLATE, autosize: true };
+  delete layout.width;
+  delete layout.height;
+  if (node.clientWidth < NARROW) layout = shorten(layout);
+  const full = { data: figure.data, layout };
+  return isDark(node) ? darken(full) : full;
+}
+
+const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, scrollZoom: false, showTips: false };
+
+/** Keep a chart up to date in `node`: `show(figure)` draws the newest figure once a frame. */
+function makeChart(height, label) {
+  const node = make("div", { class: "kit-chart", role: "img", "aria-label": label });
+  node.style.height = `${height}px`;
+  let figure = null;
+  let frame = 0;
+  let near = false;
+  const chart = { node, show, redraw, drawn: () => {}, failed: () => {}, stop };
+
+  async function paint() {
+    frame = 0;
+    if (!figure || !near || !node.clientWidth) return;
+    try {
+      const plotly = globalThis.Plotly ?? (await plotlyReady());
+      const { data, layout } = dressed(figure, node);
+      await plotly.react(node, data, layout, CONFIG);
+      chart.drawn(figure);
+    } catch (fault) {
+      console.error(fault);
+      chart.failed();
+    }
+  }
+  function redraw() {
+    frame ||= requestAnimationFrame(paint);
+  }
+  function show(next) {
+    figure = next;
+    redraw();
+  }
+  // Charts far down a page wait until the reader comes near, and so does plotly.js.
+  const sight = new IntersectionObserver((seen) => {
+    if (seen.some((entry) => entry.isIntersecting)) {
+      near = true;
+      sight.disconnect();
+      redraw();
+    }
+  }, { rootMargin: "600px" });
+  sight.observe(node);
+  let width = 0;
+  const size = new ResizeObserver(() => {
+    if (node.clientWidth && node.clientWidth !== width) {
+      width = node.clientWidth;
+      redraw();
+    }
+  });
+  size.observe(node);
+  const theme = new MutationObserver(redraw);
+  for (const host of [document.documentElement, document.body]) theme.observe(host, { attributes: true, attributeFilter: ["data-theme", "data-jp-theme-light"] });
+  const scheme = matchMedia("(prefers-color-scheme: dark)");
+  scheme.addEventListener("change", redraw);
+  // What is not yet near the screen must be on paper too.
+  const print = () => {
+    near = true;
+    paint();
+  };
+  addEventListener("beforeprint", print);
+  addEventListener("afterprint", redraw);
+  function stop() {
+    sight.disconnect();
+    size.disconnect();
+    theme.disconnect();
+    scheme.removeEventListener("change", redraw);
+    removeEventListener("beforeprint", print);
+    removeEventListener("afterprint", redraw);
+    globalThis.Plotly?.purge(node);
+  }
+  return chart;
+}

@@ -1,0 +1,74 @@
+// A page without a kernel: find the baked widgets and give each a model that answers from its own states.
+
+class BakedModel {
+  constructor(values) {
+    this.values = values;
+    this.listeners = new Map();
+  }
+  get(name) {
+    return this.values[name];
+  }
+  set(name, value) {
+    this.values[name] = value;
+  }
+  on(event, listener) {
+    this.listeners.set(event, [...(this.listeners.get(event) ?? []), listener]);
+  }
+  off(event, listener) {
+    this.listeners.set(event, (this.listeners.get(event) ?? []).filter((other) => other !== listener));
+  }
+  tell(event) {
+    for (const listener of this.listeners.get(event) ?? []) listener();
+  }
+  save_changes() {}
+}
+
+class BakedExplorer extends BakedModel {
+  constructor(spec, states) {
+    super({ _spec: spec, _state: stateFromAddress(spec) });
+    this.states = states;
+    this.save_changes();
+  }
+  save_changes() {
+    const { _spec: spec, _state: state } = this.values;
+    // States stand in the order of a counter whose last digit, the last control, turns fastest.
+    const place = state.reduce((sum, index, i) => sum * kit.settingsOf(spec.controls[i]) + index, 0);
+    this.values._drawn = JSON.stringify({ state, ...this.states[place] });
+    this.tell("change:_drawn");
+  }
+  /** The address of this page with the state in it: page.html#robots?year=2015&per=share */
+  link() {
+    const { _spec: spec, _state: state } = this.values;
+    const asked = new URLSearchParams(spec.controls.map((control, i) => [control.name, kit.settingText(control, state[i])]));
+    return `${location.href.split("#")[0]}#${spec.id}?${asked}`;
+  }
+}
+
+/** Return the name behind # in the address, and the settings behind its question mark. */
+function fromAddress() {
+  const [id, query = ""] = location.hash.slice(1).split("?");
+  return { id: decodeURIComponent(id), asked: new URLSearchParams(query) };
+}
+
+function stateFromAddress(spec) {
+  const { id, asked } = fromAddress();
+  return spec.controls.map((control) => kit.settingFrom(control, id === spec.id ? asked.get(control.name) : null));
+}
+
+async function mount(host) {
+  const spec = JSON.parse(host.querySelector("script[type='application/json']").textContent);
+  if (host.dataset.kit === "explore") {
+    const { states, ...rest } = spec;
+    kit.explore(new BakedExplorer(rest, await kit.unpack(states)), host);
+  } else kit[host.dataset.kit](new BakedModel({ _spec: spec }), host);
+}
+
+async function mountAll() {
+  kit.installPlotly(document.querySelector("script[data-plotly]").dataset.plotly);
+  await Promise.all([...document.querySelectorAll(".kit-widget")].map(mount));
+  document.documentElement.dataset.kit = "ready";
+  if (location.hash.includes("?")) document.getElementById(fromAddress().id)?.scrollIntoView();
+}
+
+if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mountAll);
+else mountAll();

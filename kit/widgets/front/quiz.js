@@ -1,0 +1,117 @@
+// Questions: one, several, a number, an order. Every option answers with its reason, where the finger is.
+
+function quiz(model, root) {
+  const spec = model.get("_spec");
+  const kinds = { single: askOne, several: askSeveral, number: askNumber, order: askOrder };
+  makeCard(root, spec, spec.questions.map((question) => kinds[question.kind](question)), spec.source, []);
+}
+
+let questions = 0;
+
+function makeQuestion(question, ...parts) {
+  return make("fieldset", { class: "kit-question" }, make("legend", {}, question.text), ...parts);
+}
+
+function makeWhy() {
+  const node = make("p", { class: "kit-why", role: "status" });
+  node.hidden = true;
+  return {
+    node,
+    say(good, reason) {
+      node.hidden = false;
+      node.className = `kit-why ${good ? "kit-good" : "kit-miss"}`;
+      node.textContent = `${good ? "✓ " + WORDS.right : "✗ " + WORDS.miss} ${reason}`;
+    },
+    clear: () => (node.hidden = true),
+  };
+}
+
+function makeOption(type, group, option) {
+  const input = make("input", { type, name: group });
+  const label = make("label", { class: "kit-option" }, input, make("span", {}, option.text));
+  const why = makeWhy();
+  return {
+    input,
+    nodes: [label, why.node],
+    mark(good) {
+      label.classList.toggle("kit-good", good);
+      label.classList.toggle("kit-miss", !good);
+      why.say(good, option.why);
+    },
+    clear() {
+      label.classList.remove("kit-good", "kit-miss");
+      why.clear();
+    },
+  };
+}
+
+function askOne(question) {
+  const group = `kit-quiz-${++questions}`;
+  const options = question.options.map((option) => makeOption("radio", group, option));
+  options.forEach(({ input, mark }, i) => input.addEventListener("change", () => mark(question.options[i].right)));
+  return makeQuestion(question, ...options.flatMap((option) => option.nodes));
+}
+
+function makeCheckButton(onclick) {
+  return make("button", { type: "button", class: "kit-button", onclick }, WORDS.check);
+}
+
+function makeHelp(words) {
+  return make("small", { class: "kit-help" }, fill(words, { check: WORDS.check }));
+}
+
+function askSeveral(question) {
+  const options = question.options.map((option) => makeOption("checkbox", "", option));
+  const why = makeWhy();
+  options.forEach(({ input, clear }) => input.addEventListener("change", () => (clear(), why.clear())));
+  const button = makeCheckButton(() => {
+    options.forEach(({ input, mark, clear }, i) => (input.checked ? mark(question.options[i].right) : clear()));
+    const all = options.every(({ input }, i) => input.checked === question.options[i].right);
+    why.say(all, all ? "" : WORDS.several_missing);
+  });
+  return makeQuestion(question, makeHelp(WORDS.choose_several), ...options.flatMap((option) => option.nodes), button, why.node);
+}
+
+function askNumber(question) {
+  const input = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": WORDS.number_label, onkeydown: (event) => event.key === "Enter" && judge() });
+  const why = makeWhy();
+  function judge() {
+    const text = input.value.replace(/[\s,%]/g, "");
+    const number = Number(text);
+    if (!text || Number.isNaN(number)) return why.say(false, WORDS.number_invalid);
+    const met = question.options.find(({ value, within }) => value === null || Math.abs(number - value) <= within);
+    why.say(met?.right ?? false, met?.why ?? "");
+  }
+  return makeQuestion(question, make("label", { class: "kit-row" }, input, make("span", {}, question.unit)), makeCheckButton(judge), why.node);
+}
+
+function askOrder(question) {
+  // Everyone meets the same wrong order: the right one, turned by half.
+  const half = Math.ceil(question.options.length / 2);
+  const order = [...question.options.slice(half), ...question.options.slice(0, half)];
+  const list = make("ol", { class: "kit-order" });
+  const why = makeWhy();
+  function build() {
+    list.replaceChildren(
+      ...order.map((option, i) => {
+        const move = (step, sign, words) =>
+          make("button", { type: "button", class: "kit-small", disabled: i + step < 0 || i + step >= order.length, "aria-label": fill(words, { item: option.text }), onclick: () => swap(i, i + step, sign) }, sign);
+        return make("li", { "aria-label": fill(WORDS.position, { item: option.text, place: i + 1, all: order.length }) }, make("span", {}, option.text), move(-1, "↑", WORDS.up), move(1, "↓", WORDS.down));
+      }),
+    );
+  }
+  function swap(from, to, sign) {
+    [order[from], order[to]] = [order[to], order[from]];
+    why.clear();
+    build();
+    const buttons = [...list.children[to].querySelectorAll("button")];
+    (buttons.find((button) => button.textContent === sign && !button.disabled) ?? buttons.find((button) => !button.disabled)).focus();
+  }
+  build();
+  const button = makeCheckButton(() => {
+    const right = order.filter((option, i) => option === question.options[i]).length;
+    const all = right === order.length;
+    why.say(all, all ? question.options.map((option) => option.why).filter(Boolean).join(" ") : fill(WORDS.order_wrong, { right, all: order.length }));
+  });
+  return makeQuestion(question, makeHelp(WORDS.order_help), list, button, why.node);
+}

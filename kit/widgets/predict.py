@@ -1,0 +1,206 @@
+"""``predict``, ``recall`` and ``weigh``: the reader commits to a guess or a verdict before the answer shows."""
+
+from collections.abc import Mapping, Sequence
+from math import floor, log10
+from numbers import Real
+from typing import Any
+
+import anywidget
+import pandas as pd
+import plotly.graph_objects as go
+import traitlets
+
+from kit import charts, theme
+from kit import data as catalogue
+from kit.widgets import baking, frontend
+from kit.widgets.explore import PlotlyLibrary
+from kit.widgets.figures import plain
+from kit.widgets.words import WORDS
+
+
+class PredictError(ValueError):
+    """A prediction was described in a way that cannot work; the message says what to write instead."""
+
+
+class Prediction(anywidget.AnyWidget):
+    """A guess before the data. Make one with `predict` or `weigh`.
+
+    Attributes
+    ----------
+    guess : list, float, str or None
+        What the reader committed to; None until then.
+    """
+
+    _esm = frontend.module("predict")
+    _css = frontend.stylesheet()
+    _spec = traitlets.Dict().tag(sync=True)
+    guess = traitlets.Any().tag(sync=True)
+
+    def __init__(self, spec: dict):
+        PlotlyLibrary.send_once()
+        super().__init__(_spec=spec)
+
+    def bake(self) -> str:
+        """Return the prediction as HTML that works without a kernel."""
+        return baking.element("predict", self._spec, self.digest())
+
+    def digest(self) -> str:
+        """Return the question in words; the answer is not among them."""
+        asked = [self._spec["title"], self._spec["about"]]
+        asked += [f"{part['head']}: {' / '.join(part['lines'])}" for part in self._spec.get("evidence", [])]
+        asked += [f"  ○ {choice}" for choice in self._spec.get("choices", [])]
+        return "\n".join(line for line in [*asked, WORDS["run_cell"]] if line)
+
+    def __repr__(self) -> str:
+        return self.digest()
+
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
+        return baking.bundle(super()._repr_mimebundle_(**kwargs), self.digest(), self.bake)
+
+
+def predict(
+    question: str,
+    answer: pd.Series | Real | str,
+    *,
+    id: str,
+    known: int = 1,
+    context: Mapping[str, pd.Series] | None = None,
+    choices: Sequence[str] = (),
+    unit: str = "",
+    about: str = "",
+    why: str = "",
+    data: str | Sequence[str] = (),
+    high: float | None = None,
+    figure: go.Figure | None = None,
+    height: int = 340,
+) -> Prediction:
+    """Ask for a guess, and show the answer only when the reader has committed to one.
+
+    Parameters
+    ----------
+    question : str
+        What to guess; the title of the card.
+    answer : pandas.Series, number or str
+        A series (index: years or other numbers; name: what is drawn) is guessed by drawing,
+        a number by typing, a text by choosing among ``choices``.
+    id : str
+        Under this name the guess is kept on the reader's device; `recall` reads it.
+    known : int
+        How many points of the series stand from the beginning; at least 1.
+    context : dict of str to pandas.Series, optional
+        Other series, drawn from the beginning in a quiet colour.
+    choices : list of str
+        The options, if the answer is a text; the answer must be one of them.
+    unit, about, why : str
+        Unit of the answer; what is shown and of which status; what to say after the answer.
+    data : str or list of str
+        Names of the datasets behind the answer; their sources are printed.
+    high : float, optional
+        Top of the drawing area; 1.15 times the largest value if left out.
+    figure : plotly.graph_objects.Figure, optional
+        Shown with the answer, if that is a number or a text.
+    height : int
+        Height of the chart in pixels.
+
+    Returns
+    -------
+    Prediction
+
+    Raises
+    ------
+    PredictError
+        If the answer is none of the three kinds, or not among the choices, or nothing is left to guess.
+
+    Examples
+    --------
+    >>> predict("How many legs has an ant?", 6, id="ant", unit="legs").guess is None
+    True
+    """
+    names = [data] if isinstance(data, str) else list(data)
+    card = {
+        "id": id,
+        "title": question,
+        "about": about,
+        "unit": unit,
+        "height": height,
+        "source": " · ".join(catalogue.source_line(name) for name in names),
+        "commit": WORDS["commit"],
+        "ask": WORDS["assumed"],
+        "right": WORDS["choice_right"],
+        "other": WORDS["choice_wrong"],
+        "legend": "",
+    }
+    secret: dict[str, Any] = {"why": why, "figure": figure and plain(figure)}
+    if isinstance(answer, pd.Series):
+        card |= _drawing(answer, known, context or {}, high, unit, secret)
+    elif isinstance(answer, str):
+        if answer not in choices:
+            raise PredictError(f"The answer “{answer}” is not among the choices ({', '.join(choices) or 'there are none'}): add it.")
+        card |= {"mode": "choice", "help": "choose_help", "choices": list(choices)}
+        secret["truth"] = answer
+    elif isinstance(answer, Real):
+        card |= {"mode": "number", "help": "number_help"}
+        secret["truth"] = float(answer)
+    else:
+        raise PredictError(f"predict was given {type(answer).__name__} as the answer; it takes a pandas Series, a number, or a text with choices.")
+    return Prediction(card | {"secret": baking.pack(secret, question)})
+
+
+def _drawing(answer: pd.Series, known: int, context: Mapping[str, pd.Series], high: float | None, unit: str, secret: dict) -> dict:
+    answer = answer.dropna()
+    if not 1 <= known < len(answer):
+        raise PredictError(f"known is {known} and the series has {len(answer)} values: leave at least one value to show and one to guess.")
+    name = str(answer.name or "data")
+    top = high or 1.15 * max(float(series.max()) for series in [answer, *context.values()])
+    places = [int(p) if float(p).is_integer() else float(p) for p in answer.index]
+
+    def figure(series: pd.Series) -> dict:
+        frames = [pd.DataFrame({"place": s.index, "value": s.to_numpy(), "series": str(label)}) for label, s in [(name, series), *context.items()]]
+        drawn = charts.lines(pd.concat(frames), "place", "value", "series", unit=unit, highlight=name)
+        drawn.update_yaxes(range=[0, top])
+        drawn.update_xaxes(range=[places[0] - 0.4, places[-1] + 0.4])
+        return plain(drawn)
+
+    step = 10 ** floor(log10(top / 100))
+    secret |= {"truth": [float(v) for v in answer.iloc[known:]], "figure": figure(answer)}
+    return {
+        "mode": "line",
+        "help": "draw_help",
+        "figure": figure(answer.iloc[:known]),
+        "places": places,
+        "known": known,
+        "start": float(answer.iloc[known - 1]),
+        "low": 0,
+        "high": top,
+        "step": int(step) if step >= 1 else step,
+        "colour": theme.SOFT,
+        "paper": theme.PAPER,
+    }
+
+
+VERDICTS = ("not supported", "weakly supported", "partly supported", "mostly supported", "supported")
+
+
+def weigh(claim_id: str) -> Prediction:
+    """Let the reader weigh a claim of the ledger: evidence first, her verdict and reason, then the kit's.
+
+    Parameters
+    ----------
+    claim_id : str
+        Row of the dataset ``claims``.
+
+    Returns
+    -------
+    Prediction
+
+    Raises
+    ------
+    PredictError
+        If there is no such claim.
+
+    Examples
+    --------
+    >>> weigh("C01").guess is None  # doctest: +SKIP
+    True
+    """
+    raise NotImplementedError
