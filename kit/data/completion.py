@@ -5,7 +5,8 @@ import sys
 
 from kit.data.catalogue import DatasetError, resources
 
-_OPEN_CALL = re.compile(r"""\b(?:load|describe|cite|source_line|about_line)\(\s*(?:name\s*=\s*)?(["'])([\w-]*)$""")
+# A bare call or one of the kit's: np.load("… and json.load("… keep their own completions.
+_OPEN_CALL = re.compile(r"""(?:(?<![\w.])|\bkit\.(?:data\.)?)(?:load|describe|cite|source_line|about_line)\(\s*(?:name\s*=\s*)?(["'])([\w-]*)$""")
 
 
 def dataset_names(before: str) -> list[str]:
