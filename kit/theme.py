@@ -1,0 +1,116 @@
+"""The one home of the kit's colours and type: for charts, widgets and pages, in light and in dark.
+
+Every colour has a light and a dark twin. Charts are made in light colours; the front end turns a chart dark by
+exchanging each light colour for its twin. Contrast and colour blindness are held by ``tests/test_theme.py``.
+"""
+
+from typing import NamedTuple
+
+
+class Colour(NamedTuple):
+    """A colour in the light and in the dark look, each as ``#rrggbb``."""
+
+    light: str
+    dark: str
+
+
+#: Surfaces, text and lines. EDGE outlines what can be pressed (3:1 against paper), LINE only divides.
+SURFACE = {
+    "paper": Colour("#ffffff", "#15191e"),
+    "ink": Colour("#1c2128", "#e7ebf0"),
+    "soft": Colour("#57606a", "#a5afba"),
+    "line": Colour("#d5dae1", "#343b44"),
+    "edge": Colour("#848d97", "#747e89"),
+    "wash": Colour("#f5f7f9", "#1c2127"),
+    "accent": Colour("#0b5cad", "#7db8f2"),
+    "accent-ink": Colour("#fefefe", "#0e1216"),
+    "good": Colour("#0a6f4d", "#63c79c"),
+    "miss": Colour("#a63a10", "#f0986b"),
+}
+
+#: Hues for data, in the order in which they are used. Their lightness differs, so that they stay apart
+#: for colour-blind readers and in grey print.
+HUES = {
+    "red": Colour("#b3341f", "#ff8f73"),
+    "blue": Colour("#0354e0", "#4789f5"),
+    "green": Colour("#048055", "#5be3a2"),
+    "brown": Colour("#39270b", "#ffda6d"),
+    "grey": Colour("#606c75", "#d7d8da"),
+    "purple": Colour("#9f47b7", "#b284c1"),
+    "teal": Colour("#004c6e", "#4ec6f9"),
+    "wine": Colour("#531638", "#cb85a0"),
+}
+
+PAPER, INK, SOFT, LINE, ACCENT = (SURFACE[name].light for name in ("paper", "ink", "soft", "line", "accent"))
+SERIES = tuple(hue.light for hue in HUES.values())
+
+#: A country keeps its colour in every lesson.
+PLACE_COLOURS = {
+    "China": HUES["red"].light,
+    "United States": HUES["blue"].light,
+    "South Korea": HUES["green"].light,
+    "Japan": HUES["purple"].light,
+    "Germany": HUES["brown"].light,
+    "World": HUES["grey"].light,
+    "European Union": HUES["teal"].light,
+    "India": HUES["wine"].light,
+}
+
+#: Labels for narrow screens.
+SHORT_NAMES = {
+    "United States": "US",
+    "South Korea": "Korea",
+    "United Kingdom": "UK",
+    "European Union": "EU",
+    "your guess": "guess",
+}
+
+#: System fonts only, Chinese included: nothing is loaded.
+FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+
+#: The plotly template, in light colours.
+TEMPLATE = {
+    "layout": {
+        "font": {"family": FONT, "size": 13, "color": INK},
+        "colorway": list(SERIES),
+        "paper_bgcolor": "rgba(0,0,0,0)",
+        "plot_bgcolor": "rgba(0,0,0,0)",
+        "margin": {"l": 8, "r": 16, "t": 30, "b": 8},
+        "showlegend": False,
+        "separators": ".,",
+        "dragmode": False,
+        "hovermode": "closest",
+        "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": INK}},
+        "bargap": 0.25,
+        "xaxis": {"automargin": True, "fixedrange": True, "showgrid": False, "zeroline": False, "showline": True, "linecolor": SURFACE["edge"].light, "ticks": "outside", "tickcolor": SURFACE["edge"].light},
+        "yaxis": {"automargin": True, "fixedrange": True, "gridcolor": LINE, "zeroline": False, "ticklabelstandoff": 4},
+    }
+}
+
+
+def twins() -> dict[str, str]:
+    """Return light colour → dark colour, for every colour of the kit.
+
+    Examples
+    --------
+    >>> twins()["#ffffff"]
+    '#15191e'
+    """
+    return dict([*SURFACE.values(), *HUES.values()])
+
+
+def css_variables(look: str) -> str:
+    """Return the colours and the font as CSS declarations.
+
+    Parameters
+    ----------
+    look : str
+        ``"light"`` or ``"dark"``.
+
+    Examples
+    --------
+    >>> css_variables("dark").split(";")[1]
+    ' --kit-paper: #15191e'
+    """
+    colours = "".join(f" --kit-{name}: {getattr(colour, look)};" for name, colour in SURFACE.items())
+    return f"--kit-theme: {look};{colours} --kit-font: {FONT};"
