@@ -4,6 +4,7 @@ import doctest
 import importlib
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -218,6 +219,7 @@ def test_every_dataset_has_citations_in_each_style(name):
     csl = json.loads(data.cite(name, style="csl"))
     assert len(lines) == bibtex.count("@misc{") == len(csl)
     assert bibtex.count("{") - bibtex.count(r"\{") == bibtex.count("}") - bibtex.count(r"\}")
+    assert not re.search(r"(?<!\\)[&%$#_]", "\n".join(line for line in bibtex.splitlines() if line.startswith(("  title", "  author", "  note"))))
     assert all(entry["title"] and entry["author"][0]["literal"] for entry in csl)
     assert (len(lines) == 0) == (name == "places")
 
