@@ -106,7 +106,7 @@ def _check_header(found: list[str], names: list[str], file: str) -> None:
 
 
 def _column(cells: Sequence[str], field: dict, file: str, missing: set[str]) -> pd.Series:
-    convert, dtype = _CONVERTERS[field["type"]]
+    convert, dtype = CONVERTERS[field["type"]]
     values: list = []
     for line, cell in enumerate(cells, start=2):
         value = None if cell in missing else convert(cell, field)
@@ -142,7 +142,7 @@ def _boolean(cell: str, field: dict) -> bool | None:
     return True if cell in field.get("trueValues", ["true"]) else False if cell in field.get("falseValues", ["false"]) else None
 
 
-_CONVERTERS: dict[str, tuple[Callable, str]] = {
+CONVERTERS: dict[str, tuple[Callable, str]] = {
     "string": (lambda cell, field: cell, "str"),
     "integer": (_whole, "int64"),
     "year": (_whole, "int64"),

@@ -18,7 +18,7 @@ from pathlib import Path
 
 from kit.data.catalogue import DATASETS, STATUSES, DatasetError, package, resource
 from kit.data.loading import load, read_bytes
-from kit.data.tables import _CONVERTERS, check, parse
+from kit.data.tables import CONVERTERS, check, parse
 
 
 def refresh_catalogue(name: str | None = None, *, folder: Path = DATASETS) -> list[str]:
@@ -144,6 +144,6 @@ def _field(column: str, cells: list[str], folder: Path) -> dict:
             if known["name"] == column and column in ("status", "source_id", "code", "place", "note"):
                 return known
     filled = [cell for cell in cells if cell]
-    fits = [kind for kind in ("integer", "number") if filled and all(_CONVERTERS[kind][0](cell, {}) is not None for cell in filled)]
+    fits = [kind for kind in ("integer", "number") if filled and all(CONVERTERS[kind][0](cell, {}) is not None for cell in filled)]
     constraints = {"required": True} if len(filled) == len(cells) else {}
     return {"name": column, "type": (fits or ["string"])[0], "title": "TODO", "unit": "TODO", "description": "TODO", "constraints": constraints}
