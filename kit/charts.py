@@ -94,7 +94,10 @@ def lines(
     low = 0.0 if zero else min(float(t["y"][np.isfinite(t["y"])].min()) for t in traces)
     figure = _figure(traces, unit, right=26 + 7.4 * max((len(name) for *_, name, _ in ends), default=0))
     figure["layout"]["annotations"] += _end_labels(ends, low, top)
-    figure["layout"]["yaxis"] = {"range": [low, top * 1.06]} if zero else {}
+    figure["layout"]["yaxis"] = {"range": [low, top + 0.06 * (top - low)]} if zero else {}
+    if pd.api.types.is_numeric_dtype(frame[x]) and len(frame):
+        # Without a range plotly would widen the axis to hold the labels.
+        figure["layout"]["xaxis"] = {"range": [float(frame[x].min()), float(frame[x].max())]}
     for place, words in breaks:
         figure["layout"].setdefault("shapes", []).append({"type": "line", "x0": place, "x1": place, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": theme.SOFT, "width": 1, "dash": "dash"}})
         figure["layout"]["annotations"].append({"x": place, "yref": "paper", "y": 1, "text": words, "showarrow": False, "xanchor": "left", "xshift": 4, "font": {"color": theme.SOFT, "size": 12}})
@@ -129,10 +132,11 @@ def _end_labels(ends: Sequence[tuple], low: float, top: float) -> list[dict]:
     for value, place, name, colour in sorted(ends, reverse=True):
         above = min(value, above - room)
         labels.append({"x": place, "y": above, "text": name, "showarrow": False, "xanchor": "left", "xshift": 7, "font": {"color": colour}})
-    below = low - 0.4 * room
+    below = low + 0.2 * room  # a label outside the axis would not be drawn
     for label in reversed(labels):
         label["y"] = max(label["y"], below)
         below = label["y"] + room
+        label["y"] = float(f"{label['y']:.3g}")  # finer than a pixel, and it packs well
     return labels
 
 
@@ -273,7 +277,7 @@ def stock_and_flows(frame: pd.DataFrame, x: str, *, arrivals: str, retirements: 
     for label in labels:
         label["xshift"] = 16
     figure["layout"]["annotations"] += labels
-    figure["layout"] |= {"barmode": "relative", "xaxis": {"dtick": 1 if len(places) < 9 else 2}}
+    figure["layout"] |= {"barmode": "relative", "xaxis": {"range": [places[0] - 0.6, places[-1] + 0.6]}}
     return go.Figure(figure)
 
 

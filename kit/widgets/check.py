@@ -53,7 +53,7 @@ def check(
     within : float
         How far a number may be off, in the unit of ``is_``.
     unless : dict, optional
-        Wrong results that mean a known mistake → what to tell the student.
+        Wrong results that mean a known mistake → what to tell the student. A number is met within half a per cent.
     right, hint : str
         What to add when the answer is right; when it is wrong in an unknown way.
 
@@ -79,7 +79,7 @@ def check(
     if _same(answer, is_, within):
         return Feedback("right", right)
     for mistake, words in (unless or {}).items():
-        if _same(answer, mistake, within):
+        if _same(answer, mistake, max(within, 0.005 * abs(mistake)) if isinstance(mistake, Real) else within):
             return Feedback("miss", words)
     found = _kind(answer)
     if found != _kind(is_):

@@ -5,7 +5,7 @@ import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import product
 from math import prod
 from typing import Any
@@ -52,7 +52,7 @@ class Explorer(anywidget.AnyWidget):
     _esm = frontend.module("explore")
     _css = frontend.stylesheet()
     _spec = traitlets.Dict().tag(sync=True)
-    _state = traitlets.List().tag(sync=True)
+    _state = traitlets.List().tag(sync=True, echo_update=False)
     _drawn = traitlets.Unicode().tag(sync=True)
     values = traitlets.Dict()
 
@@ -221,15 +221,21 @@ def explore(
     if not callable(draw):
         raise ControlError(f"explore was given {type(draw).__name__} and needs a function: write explore(draw, …), not explore(draw(), …).")
     name = getattr(draw, "__name__", "chart").strip("<>")
-    names = [data] if isinstance(data, str) else list(data)
     card = {
         "id": id or re.sub(r"\W+", "-", name).strip("-"),
         "title": title or name.replace("_", " ").capitalize(),
         "about": about,
-        "source": source or " · ".join(catalogue.source_line(n) for n in names),
+        "source": source or printed_sources(data),
         "height": height,
     }
     return Explorer(draw, {key: as_control(key, given) for key, given in controls.items()}, card)
+
+
+def printed_sources(data: str | Iterable[str]) -> str:
+    """Return the source line of one dataset or of several."""
+    names = [data] if isinstance(data, str) else data
+    lines = list(dict.fromkeys(catalogue.source_line(name) for name in names))
+    return " · ".join([*lines[:1], *(line.removeprefix("Source: ") for line in lines[1:])])
 
 
 def _in_words(fault: Exception) -> str:

@@ -1,6 +1,7 @@
 """``predict``, ``recall`` and ``weigh``: the reader commits to a guess or a verdict before the answer shows."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from math import floor, log10
 from numbers import Real
 from typing import Any
@@ -13,7 +14,7 @@ import traitlets
 from kit import charts, theme
 from kit import data as catalogue
 from kit.widgets import baking, frontend
-from kit.widgets.explore import PlotlyLibrary
+from kit.widgets.explore import PlotlyLibrary, printed_sources
 from kit.widgets.figures import plain
 from kit.widgets.words import WORDS
 
@@ -116,14 +117,13 @@ def predict(
     >>> predict("How many legs has an ant?", 6, id="ant", unit="legs").guess is None
     True
     """
-    names = [data] if isinstance(data, str) else list(data)
     card = {
         "id": id,
         "title": question,
         "about": about,
         "unit": unit,
         "height": height,
-        "source": " · ".join(catalogue.source_line(name) for name in names),
+        "source": printed_sources(data),
         "commit": WORDS["commit"],
         "ask": WORDS["assumed"],
         "right": WORDS["choice_right"],
@@ -154,19 +154,21 @@ def _drawing(answer: pd.Series, known: int, context: Mapping[str, pd.Series], hi
     top = high or 1.15 * max(float(series.max()) for series in [answer, *context.values()])
     places = [int(p) if float(p).is_integer() else float(p) for p in answer.index]
 
-    def figure(series: pd.Series) -> dict:
+    def figure(series: pd.Series, labelled: bool) -> dict:
         frames = [pd.DataFrame({"place": s.index, "value": s.to_numpy(), "series": str(label)}) for label, s in [(name, series), *context.items()]]
         drawn = charts.lines(pd.concat(frames), "place", "value", "series", unit=unit, highlight=name)
         drawn.update_yaxes(range=[0, top])
         drawn.update_xaxes(range=[places[0] - 0.4, places[-1] + 0.4])
+        if not labelled:  # the end of the guess carries the label
+            drawn.layout.annotations = [note for note in drawn.layout.annotations if note.text != name]
         return plain(drawn)
 
     step = 10 ** floor(log10(top / 100))
-    secret |= {"truth": [float(v) for v in answer.iloc[known:]], "figure": figure(answer)}
+    secret |= {"truth": [float(v) for v in answer.iloc[known:]], "figure": figure(answer, True)}
     return {
         "mode": "line",
         "help": "draw_help",
-        "figure": figure(answer.iloc[:known]),
+        "figure": figure(answer.iloc[:known], False),
         "places": places,
         "known": known,
         "start": float(answer.iloc[known - 1]),
@@ -178,16 +180,25 @@ def _drawing(answer: pd.Series, known: int, context: Mapping[str, pd.Series], hi
     }
 
 
-VERDICTS = ("not supported", "weakly supported", "partly supported", "mostly supported", "supported")
+#: The verdicts of the claims ledger, in the words that a reader sees.
+VERDICTS = {
+    "supported": "supported",
+    "partly": "partly supported",
+    "not supported": "not supported",
+    "too early": "too early to say",
+    "not measurable": "not measurable",
+}
 
 
-def weigh(claim_id: str) -> Prediction:
+def weigh(claim_id: str, *, for_: Sequence[str], against: Sequence[str], missing: Sequence[str]) -> Prediction:
     """Let the reader weigh a claim of the ledger: evidence first, her verdict and reason, then the kit's.
 
     Parameters
     ----------
     claim_id : str
         Row of the dataset ``claims``.
+    for_, against, missing : list of str
+        What speaks for the claim, what against it, and what nobody has published; one sentence each.
 
     Returns
     -------
@@ -196,11 +207,40 @@ def weigh(claim_id: str) -> Prediction:
     Raises
     ------
     PredictError
-        If there is no such claim.
+        If the ledger has no such claim.
 
     Examples
     --------
-    >>> weigh("C01").guess is None  # doctest: +SKIP
+    >>> weigh("C15", for_=["470 in 2023"], against=["No 2025 value"], missing=["Who was counted?"]).guess is None
     True
     """
-    raise NotImplementedError
+    ledger = catalogue.load("claims").set_index("claim_id")
+    if claim_id not in ledger.index:
+        raise PredictError(f"The ledger has no claim “{claim_id}”. It has {ledger.index[0]} to {ledger.index[-1]}: see kit.load('claims').")
+    claim = ledger.loc[claim_id]
+    evidence = [("weigh_for", for_), ("weigh_against", against), ("weigh_missing", missing)]
+    spec = {
+        "id": f"claim-{claim_id.lower()}",
+        "title": f"“{claim['claim']}”",
+        "about": WORDS["weigh_about"].format(who=claim["claimed_by"], when=_in_words(claim["date"]), kind=claim["status"]),
+        "unit": "",
+        "height": 0,
+        "mode": "choice",
+        "help": "weigh_help",
+        "source": catalogue.source_line("claims", [claim["source_id"]]),
+        "commit": WORDS["weigh_commit"],
+        "ask": WORDS["weigh_reason"],
+        "ask_first": True,
+        "right": WORDS["weigh_same"],
+        "other": WORDS["weigh_other"],
+        "legend": WORDS["weigh_legend"],
+        "choices": list(VERDICTS.values()),
+        "evidence": [{"head": WORDS[head], "lines": list(lines)} for head, lines in evidence if lines],
+    }
+    secret = {"truth": VERDICTS[claim["verdict"]], "why": WORDS["weigh_because"].format(reason=claim["verdict_reason"]), "figure": None}
+    return Prediction(spec | {"secret": baking.pack(secret, claim_id)})
+
+
+def _in_words(when: str) -> str:
+    """Return a full ISO date as "12 February 2025"; a year or a month stays as it is."""
+    return f"{date.fromisoformat(when):%d %B %Y}".lstrip("0") if len(when) == 10 else when

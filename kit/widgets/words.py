@@ -53,6 +53,18 @@ ENGLISH = {
     "recall_result": "Your guess at the start: {guess}. The figure: {truth}.",
     "recall_assumed": "What you assumed: “{assumed}”",
     "forget": "Forget my guess",
+    # weigh
+    "weigh_about": "Claimed by {who}, {when} ({kind}).",
+    "weigh_help": "Read what speaks for it, against it, and what is missing. Then decide.",
+    "weigh_for": "For",
+    "weigh_against": "Against",
+    "weigh_missing": "Missing",
+    "weigh_legend": "Your verdict",
+    "weigh_reason": "Your reason",
+    "weigh_commit": "Compare with the kit’s verdict",
+    "weigh_same": "You and the kit both say “{truth}”.",
+    "weigh_other": "You say “{guess}”; the kit says “{truth}”.",
+    "weigh_because": "Its reason: {reason}. Verdicts can be argued with: is your reason better?",
     # quiz
     "check": "Check",
     "right": "Right.",

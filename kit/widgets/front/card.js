@@ -24,7 +24,7 @@ function makeCard(root, spec, body, source, actions) {
   const titleId = `kit-title-${++cards}`;
   const card = make(
     "section",
-    { class: "kit", "aria-labelledby": spec.title && titleId, "aria-label": spec.label },
+    { class: "kit", onkeydown: keepKeys, "aria-labelledby": spec.title && titleId, "aria-label": spec.label },
     spec.title ? make("h3", { id: titleId, class: "kit-title" }, spec.title) : "",
     spec.about ? make("p", { class: "kit-about" }, spec.about) : "",
     ...body,
@@ -32,6 +32,11 @@ function makeCard(root, spec, body, source, actions) {
   );
   root.replaceChildren(card);
   return card;
+}
+
+/** JupyterLab would take the arrow keys from a slider and letters from a text; shortcuts with Ctrl still reach it. */
+function keepKeys(event) {
+  if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
 }
 
 /** A quiet button that looks like a link. */
@@ -78,4 +83,22 @@ async function unpack(packed) {
   const bytes = Uint8Array.from(atob(packed), (letter) => letter.charCodeAt(0));
   const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return new Response(stream).json();
+}
+
+/** Return a function that does `action` at once, and if called again within the frame, once more at its end. */
+function oncePerFrame(action) {
+  let waiting = false;
+  let again = false;
+  return function run() {
+    if (waiting) return (again = true);
+    waiting = true;
+    action();
+    requestAnimationFrame(() => {
+      waiting = false;
+      if (again) {
+        again = false;
+        run();
+      }
+    });
+  };
 }

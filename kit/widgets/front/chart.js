@@ -55,17 +55,16 @@ function dressed(figure, node) {
 
 const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, scrollZoom: false, showTips: false };
 
-/** Keep a chart up to date in `node`: `show(figure)` draws the newest figure once a frame. */
+/** Keep a chart up to date in `node`: `show(figure)` draws the newest figure, at most once a frame. */
 function makeChart(height, label) {
   const node = make("div", { class: "kit-chart", role: "img", "aria-label": label });
   node.style.height = `${height}px`;
   let figure = null;
-  let frame = 0;
   let near = false;
-  const chart = { node, show, redraw, drawn: () => {}, failed: () => {}, stop };
+  const redraw = oncePerFrame(paint);
+  const chart = { node, show, drawn: () => {}, failed: () => {}, stop };
 
   async function paint() {
-    frame = 0;
     if (!figure || !near || !node.clientWidth) return;
     try {
       const plotly = globalThis.Plotly ?? (await plotlyReady());
@@ -76,9 +75,6 @@ function makeChart(height, label) {
       console.error(fault);
       chart.failed();
     }
-  }
-  function redraw() {
-    frame ||= requestAnimationFrame(paint);
   }
   function show(next) {
     figure = next;

@@ -7,7 +7,6 @@ function explore(model, root) {
   const spec = model.get("_spec");
   const start = spec.controls.map((control) => control.default);
   let wanted = model.get("_state");
-  let frame = 0;
   let timers = [];
 
   const controls = spec.controls.map((control) => makeControl(control, ask));
@@ -35,15 +34,17 @@ function explore(model, root) {
     trouble.textContent = words;
     trouble.hidden = !words;
   }
-  // Ask for a drawing at most once a frame, always for the newest state.
+  const send = oncePerFrame(() => {
+    model.set("_state", wanted);
+    model.save_changes();
+    if (model.link) return;
+    wait();
+    // Back to the state that is drawn already: the kernel sees no change and will not answer.
+    answered();
+  });
   function ask() {
     wanted = controls.map((control) => control.get());
-    frame ||= requestAnimationFrame(() => {
-      frame = 0;
-      model.set("_state", wanted);
-      model.save_changes();
-      if (!model.link) wait();
-    });
+    send();
   }
   function wait() {
     timers.forEach(clearTimeout);
@@ -68,7 +69,7 @@ function explore(model, root) {
   }
   function moved() {
     const state = model.get("_state");
-    if (!frame && !same(state)) put(state);
+    if (!same(state)) put(state);
     answered();
   }
 

@@ -151,7 +151,7 @@ function drawnGuess(spec) {
       y: [spec.start, ...values],
       mode: "lines+markers",
       line: { color: spec.colour, width: 2, dash: "dot" },
-      marker: { size: 10, color: spec.paper, line: { color: spec.colour, width: 2 } },
+      marker: { size: spec.places.slice(last).map((_, i) => (i ? 10 : 0)), color: spec.paper, line: { color: spec.colour, width: 2 } },
       hoverinfo: locked ? "all" : "skip",
     };
     const label = { x: spec.places.at(-1), y: values.at(-1), text: WORDS.your_guess, showarrow: false, xanchor: "left", xshift: 8, font: { color: spec.colour } };
