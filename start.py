@@ -1,0 +1,183 @@
+# -*- coding: utf-8 -*-
+"""Start the kit with nothing but Python.
+
+    python start.py                 open JupyterLab at the first lesson
+    python start.py --no-browser    the same, without opening a browser; --port 8890 chooses the port
+    python start.py test            run every test (what follows is given to pytest)
+    python start.py site            build the site into the folder "site"
+
+The first start makes the folder .venv and installs what requirements.txt names; this needs the network once.
+Only the standard library is used, and the file can be read by Python 2 too, so that an old Python gets a sentence
+and not a syntax error.
+"""
+
+from __future__ import print_function
+
+import hashlib
+import os
+import shutil
+import socket
+import subprocess
+import sys
+
+HERE = os.path.dirname(os.path.abspath(__file__))
+VENV = os.path.join(HERE, ".venv")
+STAMP = os.path.join(VENV, "installed.txt")
+OLDEST = (3, 11)
+COMMANDS = ("lab", "test", "site")
+
+
+class StartError(Exception):
+    """Something that the reader can mend; its words say how."""
+
+
+def main(arguments):
+    """Do what the command line asks; return the exit code."""
+    try:
+        refuse_old_python(sys.version_info)
+        command, rest = split_command(arguments)
+        if command == "lab":
+            refuse_taken_port(rest)
+        install()
+        return run(command, rest)
+    except StartError as trouble:
+        print("\n" + str(trouble), file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def refuse_old_python(version):
+    """Raise if this Python cannot run the kit."""
+    if tuple(version[:2]) < OLDEST:
+        raise StartError(
+            "This is Python {}.{}; the kit needs Python {}.{} or newer. Install it, then write its name, "
+            "for example: python{}.{} start.py".format(version[0], version[1], OLDEST[0], OLDEST[1], OLDEST[0], OLDEST[1])
+        )
+
+
+def split_command(arguments):
+    """Return the command and what follows it; without a command, "lab"."""
+    if not arguments or arguments[0].startswith("-"):
+        return "lab", list(arguments)
+    if arguments[0] not in COMMANDS:
+        raise StartError("There is no command “{}”. Write one of: {}, or nothing for JupyterLab.".format(arguments[0], ", ".join(COMMANDS)))
+    return arguments[0], list(arguments[1:])
+
+
+def refuse_taken_port(arguments):
+    """Raise if a port was asked for that another program holds."""
+    for place, argument in enumerate(arguments):
+        if argument.startswith("--port"):
+            value = argument.partition("=")[2] or (arguments[place + 1] if place + 1 < len(arguments) else "")
+            if not value.isdigit() or not 0 < int(value) < 65536:
+                raise StartError("--port needs a number from 1 to 65535, for example: --port 8890")
+            probe = socket.socket()
+            try:
+                # Windows would let two programs share a port; asking for it alone shows that it is taken.
+                probe.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR), 1)
+                probe.bind(("127.0.0.1", int(value)))
+            except (OSError, socket.error):
+                raise StartError("Port {} is taken by another program. Choose another (--port {}), or leave --port out.".format(value, int(value) % 65535 + 1))
+            finally:
+                probe.close()
+
+
+def fingerprint():
+    """Return what the installed packages depend on: the lock, the project file, this Python."""
+    digest = hashlib.sha256(sys.version.encode("utf-8") + HERE.encode("utf-8"))
+    for name in ("requirements.txt", "pyproject.toml"):
+        with open(os.path.join(HERE, name), "rb") as file:
+            digest.update(file.read())
+    return digest.hexdigest()
+
+
+def python():
+    """Return the path of the kit's own Python."""
+    return os.path.join(VENV, "Scripts", "python.exe") if os.name == "nt" else os.path.join(VENV, "bin", "python")
+
+
+def is_installed():
+    """Tell whether the kit's own Python has what the lock names now."""
+    try:
+        with open(STAMP, encoding="utf-8") as file:
+            return file.read() == fingerprint() and os.path.exists(python())
+    except OSError:
+        return False
+
+
+def install():
+    """Make .venv and install the pinned packages, unless that is done."""
+    if is_installed():
+        return
+    started = os.path.exists(VENV)
+    print("{} the kit's own Python environment (once; a few minutes) …".format("Renewing" if started else "Making"), flush=True)
+    try:
+        shutil.rmtree(VENV, ignore_errors=True)
+        os.makedirs(VENV, exist_ok=True)
+    except OSError:
+        raise StartError("The folder {} cannot be written. Copy the kit to a folder of your own, for example your home folder, and start it there.".format(HERE))
+    if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
+        raise StartError("Python could not make an environment: its “venv” part is missing. On Debian or Ubuntu: sudo apt install python3-venv; elsewhere install Python anew.")
+    pip_install(["--require-hashes", "-r", os.path.join(HERE, "requirements.txt")], count_pins())
+    pip_install(["--no-deps", "--no-build-isolation", "-e", HERE], 1)
+    with open(STAMP, "w", encoding="utf-8") as file:
+        file.write(fingerprint())
+    print("Installed.", flush=True)
+
+
+def count_pins():
+    """Return about how many packages will be installed: the different names in the lock."""
+    with open(os.path.join(HERE, "requirements.txt"), encoding="utf-8") as file:
+        return len({line.split("==")[0] for line in file if "==" in line and not line.startswith((" ", "#"))})
+
+
+def pip_install(arguments, packages):
+    """Run pip and show how far it is; raise with its last words if it fails."""
+    command = [python(), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off", "--retries", "1"]
+    process = subprocess.Popen(command + arguments, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+    collected, words = 0, []
+    for line in process.stdout:
+        words.append(line.strip())
+        if line.startswith("Collecting "):
+            collected += 1
+            show("  fetching {} of about {}: {}".format(collected, packages, line.split()[1].partition("=")[0]))
+        elif line.startswith("Installing collected packages"):
+            show("  installing {} packages …".format(line.count(",") + 1))
+    show("")
+    if process.wait() == 0:
+        return
+    errors = [word for word in words if "ERROR" in word or "rror:" in word]
+    text = " ".join(words)
+    if any(sign in text for sign in ("No matching distribution", "Connection", "timed out", "Temporary failure", "Max retries", "NewConnectionError")):
+        raise StartError("The packages could not be fetched. The first start needs the network: connect and start again, or copy the folder .venv from a computer of the same kind.")
+    if "No space left" in text:
+        raise StartError("The disk is full: the kit needs about 900 MB. Free some space and start again.")
+    raise StartError("Installing failed: {}\nStart again; if it fails the same way, these words help to find out why.".format((errors or words or ["pip said nothing"])[-1]))
+
+
+def show(words):
+    """Print progress on one line in a terminal, now and then elsewhere."""
+    if sys.stdout.isatty():
+        print("\r" + words.ljust(72)[:72], end="" if words else "\r", flush=True)
+    elif words and (words.startswith("  installing") or words.split()[1] in ("1", "25", "50", "75", "100", "125", "150")):
+        print(words, flush=True)
+
+
+def run(command, rest):
+    """Run JupyterLab, the tests or the site in the kit's own Python."""
+    environment = dict(os.environ, PYTHONUTF8="1")
+    if command == "test":
+        return subprocess.call([python(), "-m", "pytest"] + rest, cwd=HERE, env=environment)
+    if command == "site":
+        return subprocess.call([python(), "-m", "kit", "site"] + rest, cwd=HERE, env=environment)
+    lessons = sorted(name for name in os.listdir(os.path.join(HERE, "notebooks")) if name.endswith(".ipynb"))
+    print("Opening JupyterLab. To stop it: Ctrl + C here, twice.", flush=True)
+    lab = [python(), "-m", "jupyter", "lab", "--LabApp.default_url=/lab/tree/notebooks/" + lessons[0]]
+    if hasattr(os, "geteuid") and os.geteuid() == 0:
+        lab.append("--allow-root")
+    return subprocess.call(lab + rest, cwd=HERE, env=environment)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
