@@ -1,0 +1,77 @@
+"""The commands: ``python -m kit site``, ``tidy`` and ``dataset``."""
+
+import argparse
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command; return the exit code.
+
+    Parameters
+    ----------
+    arguments : sequence of str, optional
+        What follows ``python -m kit``; the command line if left out.
+
+    Examples
+    --------
+    >>> main(["dataset", "add", "no_such_table"])
+    1
+    """
+    parser = argparse.ArgumentParser(prog="python -m kit", description="Commands for those who make or publish lessons.")
+    commands = parser.add_subparsers(dest="command", required=True, metavar="command")
+
+    site = commands.add_parser("site", help="run all lessons and build the site, which works from a folder")
+    site.add_argument("folder", nargs="?", default="site", type=Path, help="where to write it (default: site)")
+    site.set_defaults(run=_site)
+
+    tidy = commands.add_parser("tidy", help="run lessons and bring their files into normal form")
+    tidy.add_argument("lessons", nargs="*", type=Path, help="notebooks (default: all)")
+    tidy.add_argument("--check", action="store_true", help="only tell which are not in normal form, without running them")
+    tidy.set_defaults(run=_tidy)
+
+    dataset = commands.add_parser("dataset", help="put a table into the catalogue, or note that it was edited")
+    dataset.add_argument("action", choices=["add", "refresh"])
+    dataset.add_argument("name", nargs="?", help="name of the dataset (refresh: all, if left out)")
+    dataset.set_defaults(run=_dataset)
+
+    given = parser.parse_args(arguments)
+    try:
+        return given.run(given)
+    except (ValueError, OSError) as trouble:
+        print(trouble, file=sys.stderr)
+        return 1
+
+
+def _site(given: argparse.Namespace) -> int:
+    from kit.site import build
+
+    build(given.folder.resolve())
+    return 0
+
+
+def _tidy(given: argparse.Namespace) -> int:
+    from kit import lesson
+
+    untidy = 0
+    for path in given.lessons or lesson.notebooks():
+        if given.check:
+            if not lesson.is_tidy(path):
+                untidy += 1
+                print(f"{path.name} is not in normal form: run python -m kit tidy")
+        else:
+            print(f"{path.name} {'changed' if lesson.tidy(path) else 'is as it was'}", flush=True)
+    return 1 if untidy else 0
+
+
+def _dataset(given: argparse.Namespace) -> int:
+    from kit import data
+
+    if given.action == "add":
+        if not given.name:
+            raise ValueError("Name the dataset: python -m kit dataset add robot_prices, for the file datasets/robot_prices.csv")
+        print(data.add_dataset(given.name))
+    else:
+        print("\n".join(data.refresh_catalogue(given.name)) or "Nothing has changed.")
+    return 0
