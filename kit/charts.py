@@ -99,8 +99,7 @@ def lines(
         # Without a range plotly would widen the axis to hold the labels.
         figure["layout"]["xaxis"] = {"range": [float(frame[x].min()), float(frame[x].max())]}
     for place, words in breaks:
-        figure["layout"].setdefault("shapes", []).append({"type": "line", "x0": place, "x1": place, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": theme.SOFT, "width": 1, "dash": "dash"}})
-        figure["layout"]["annotations"].append({"x": place, "yref": "paper", "y": 1, "text": words, "showarrow": False, "xanchor": "left", "xshift": 4, "font": {"color": theme.SOFT, "size": 12}})
+        _mark_line(figure, place, words, "dash", theme.SOFT)
     return go.Figure(figure)
 
 
@@ -192,7 +191,16 @@ def ranking(frame: pd.DataFrame, label: str, value: str, *, unit: str, highlight
     return go.Figure(figure)
 
 
-def histogram(values: np.ndarray, marked: np.ndarray, *, unit: str, names: tuple[str, str], bins: int = 60, limits: tuple[float, float] | None = None) -> go.Figure:
+def histogram(
+    values: np.ndarray,
+    marked: np.ndarray,
+    *,
+    unit: str,
+    names: tuple[str, str],
+    bins: int = 60,
+    limits: tuple[float, float] | None = None,
+    claim: tuple[float, str] | None = None,
+) -> go.Figure:
     """Draw how many values fall into each bin, with some of them in colour.
 
     The counting is done here, so that the figure carries some sixty bars however many values there are.
@@ -211,6 +219,8 @@ def histogram(values: np.ndarray, marked: np.ndarray, *, unit: str, names: tuple
         Number of bars.
     limits : (float, float), optional
         First and last edge; from the values if left out.
+    claim : (float, str), optional
+        A claimed value and its words, drawn as a dotted line.
 
     Returns
     -------
@@ -225,12 +235,16 @@ def histogram(values: np.ndarray, marked: np.ndarray, *, unit: str, names: tuple
     edges = np.histogram_bin_edges(values, bins=bins, range=limits)
     centres = (edges[:-1] + edges[1:]) / 2
     parts = [(names[0], ~marked, theme.HUES["grey"].light), (names[1], marked, theme.HUES["red"].light)]
-    traces = [
-        {"type": "bar", "x": centres, "y": np.histogram(values[chosen], edges)[0], "name": name, "marker": {"color": colour}, "hovertemplate": "%{x:.1f}: %{y:,}<extra>%{fullData.name}</extra>"}
-        for name, chosen, colour in parts
-    ]
-    figure = _figure(traces, "factories" if not unit else "how many", right=16)
-    figure["layout"] |= {"barmode": "stack", "bargap": 0.05, "xaxis": {"title": {"text": unit}}}
+    traces = [_bars(centres, np.histogram(values[chosen], edges)[0], name, colour) for name, chosen, colour in parts]
+    figure = _figure(traces, "how many", right=16)
+    for trace, (name, chosen, colour) in zip(traces, parts, strict=True):
+        if chosen.any():
+            # The name stands above the highest bar of its own colour.
+            height = int(trace["y"].max())
+            figure["layout"]["annotations"].append({"x": float(centres[trace["y"].argmax()]), "y": height, "text": name, "showarrow": False, "yanchor": "bottom", "yshift": 4, "xanchor": "left", "font": {"color": colour}})
+    figure["layout"] |= {"barmode": "stack", "bargap": 0.05, "xaxis": {"title": {"text": unit, "font": {"size": 12, "color": theme.SOFT}}, "range": [float(edges[0]), float(edges[-1])]}}
+    if claim:
+        _mark_line(figure, claim[0], claim[1], "dot", theme.ACCENT)
     return go.Figure(figure)
 
 
@@ -265,10 +279,7 @@ def stock_and_flows(frame: pd.DataFrame, x: str, *, arrivals: str, retirements: 
     _need(frame, x, arrivals, retirements, stock)
     places = frame[x].to_numpy()
     parts = [("came", frame[arrivals].to_numpy(), "blue"), ("left", -frame[retirements].to_numpy(), "brown")]
-    traces = [
-        {"type": "bar", "x": places, "y": values, "name": name, "marker": {"color": theme.HUES[hue].light}, "hovertemplate": "%{x}: %{y:,}<extra>" + name + "</extra>"}
-        for name, values, hue in parts
-    ]
+    traces = [_bars(places, values, name, theme.HUES[hue].light) for name, values, hue in parts]
     total = frame[stock].to_numpy()
     traces.append({"type": "scatter", "x": places, "y": total, "name": "at work", "mode": "lines", "line": {"color": theme.HUES["red"].light, "width": 3.5}, "hovertemplate": "%{x}: %{y:,}<extra>at work</extra>"})
     figure = _figure(traces, unit, right=70)
@@ -300,6 +311,16 @@ def reference(figure: go.Figure, x: float, y: float, words: str) -> go.Figure:
     figure.add_scatter(x=[x], y=[y], name=words, mode="markers", marker={"symbol": "circle-open", "size": 13, "color": theme.INK, "line": {"width": 2}}, hovertemplate="%{fullData.name}<extra></extra>")
     figure.add_annotation(x=x, y=y, text=words, showarrow=False, xanchor="right", xshift=-12, font={"color": theme.INK})
     return figure
+
+
+def _bars(x: np.ndarray, y: np.ndarray, name: str, colour: str) -> dict:
+    return {"type": "bar", "x": x, "y": y, "name": name, "marker": {"color": colour}, "hovertemplate": "%{x}: %{y:,}<extra>%{fullData.name}</extra>"}
+
+
+def _mark_line(figure: dict, x: float, words: str, dash: str, colour: str) -> None:
+    """Add a thin vertical line with its words at the top."""
+    figure["layout"].setdefault("shapes", []).append({"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": colour, "width": 1.5, "dash": dash}})
+    figure["layout"]["annotations"].append({"x": x, "yref": "paper", "y": 1, "text": words, "showarrow": False, "xanchor": "left", "yanchor": "top", "xshift": 5, "font": {"color": colour, "size": 12}})
 
 
 def _figure(traces: list[dict], unit: str, right: float) -> dict:

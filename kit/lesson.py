@@ -47,12 +47,18 @@ def read(path: Path) -> Any:
     import nbformat
 
     try:
-        return nbformat.reads(Path(path).read_text(encoding="utf-8"), as_version=4)
-    except FileNotFoundError:
+        text = Path(path).read_text(encoding="utf-8")
+    except (FileNotFoundError, IsADirectoryError):
         known = ", ".join(found.stem for found in notebooks())
         raise LessonError(f"There is no notebook {path}. The lessons are: {known}.") from None
-    except (UnicodeDecodeError, nbformat.reader.NotJSONError, nbformat.ValidationError):
+    except UnicodeDecodeError:
+        raise LessonError(f"{path} is not UTF-8 text, so it is no notebook. Take the file from a fresh copy of the kit.") from None
+    try:
+        found = nbformat.reads(text, as_version=4)
+        nbformat.validate(found)
+    except Exception:  # JSON of another kind makes nbformat fail in many ways, all of which mean the same here
         raise LessonError(f"{path} is not a notebook that can be read. Take the file from a fresh copy of the kit.") from None
+    return found
 
 
 def head(path: Path) -> Head:
@@ -93,21 +99,25 @@ def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: P
     Raises
     ------
     LessonError
-        If a cell fails, or takes longer than two minutes.
+        If a cell fails or takes longer than two minutes, or the kernel stops.
     """
     from nbclient import NotebookClient
-    from nbclient.exceptions import CellExecutionError, CellTimeoutError
+    from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     fresh = copy.deepcopy(notebook)
-    client = NotebookClient(fresh, timeout=120, kernel_name="python3", resources={"metadata": {"path": str(folder)}})
+    client = NotebookClient(fresh, timeout=120, kernel_name="python3", store_widget_state=False, resources={"metadata": {"path": str(folder)}})
     environment = dict(os.environ) | {SWITCH: "1" if bake else "0"}
     try:
         client.execute(env=environment)
-    except CellExecutionError:
-        cell, fault = next((cell, output) for cell in fresh.cells for output in cell.get("outputs", []) if output["output_type"] == "error")
-        raise LessonError(f"{name}: the cell “{cell.id}” fails with {fault.ename}: {fault.evalue}. Open the notebook and run that cell.") from None
+    except CellExecutionError as fault:
+        # The run stops at the fault, so the last error is the one; earlier ones are meant to be there.
+        failed = [cell.id for cell in fresh.cells for output in cell.get("outputs", []) if output["output_type"] == "error"]
+        reason = fault.evalue.strip().split("\n")[0].rstrip(".")
+        raise LessonError(f"{name}: the cell “{failed[-1]}” fails with {fault.ename}: {reason}. Open the notebook and run that cell.") from None
     except CellTimeoutError:
         raise LessonError(f"{name}: a cell took longer than two minutes. Look for an endless loop.") from None
+    except DeadKernelError:
+        raise LessonError(f"{name}: the kernel stopped while the notebook ran. The machine may be short of memory: close other programs and try again.") from None
     return fresh
 
 
@@ -130,31 +140,48 @@ def normal_form(notebook: Any) -> Any:
     tidy.nbformat, tidy.nbformat_minor = 4, 5
     about = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
     tidy.metadata = type(tidy.metadata)(about | ({"kit": tidy.metadata["kit"]} if "kit" in tidy.metadata else {}))
-    taken: set[str] = set()
+    _name_cells(tidy.cells)
     counted = 0
     for cell in tidy.cells:
-        cell.id = _name(cell, taken)
-        cell.source = "\n".join(line.rstrip() for line in cell.source.strip("\n").split("\n"))
+        cell.source = "\n".join(line.rstrip() for line in cell.source.split("\n")).strip("\n")
         tags = sorted(set(cell.metadata.get("tags", [])))
         cell.metadata = type(cell.metadata)({"tags": tags} if tags else {})
         if cell.cell_type == "code":
             counted += 1
             cell.execution_count = counted
-            cell.outputs = [_plain_output(output, counted) for output in cell.outputs if output.get("name") != "stderr"]
+            cell.outputs = _joined([_plain_output(output, counted) for output in cell.outputs if output.get("name") != "stderr"])
     return tidy
 
 
-def _name(cell: Any, taken: set[str]) -> str:
-    """Return the cell's id; if it is random, one from its words."""
-    wanted = cell.get("id", "")
-    if not wanted or re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f-]+)?", wanted):
+def _name_cells(cells: list) -> None:
+    """Give each cell with a random id, or one that stands earlier already, an id from its words."""
+    taken: set[str] = set()
+    nameless = []
+    for cell in cells:
+        name = cell.get("id", "")
+        if not name or name in taken or re.fullmatch(r"[0-9a-f]{8}(-[0-9a-f-]+)?", name):
+            nameless.append(cell)
+        else:
+            taken.add(name)
+    for cell in nameless:
         words = re.findall(r"[a-z0-9]+", cell.source.lower())
-        wanted = "-".join(words[:4])[:40] or cell.cell_type
-    name, number = wanted, 2
-    while name in taken:
-        name, number = f"{wanted}-{number}", number + 1
-    taken.add(name)
-    return name
+        # The leading word keeps digits such as a year from looking like a random id.
+        wanted = "-".join([cell.cell_type, *words[:4]])[:40].rstrip("-")
+        cell.id, number = wanted, 2
+        while cell.id in taken:
+            cell.id, number = f"{wanted}-{number}", number + 1
+        taken.add(cell.id)
+
+
+def _joined(outputs: list) -> list:
+    """Return outputs with neighbouring prints as one: a kernel cuts them as its clock happens to tick."""
+    joined: list = []
+    for output in outputs:
+        if joined and output["output_type"] == joined[-1]["output_type"] == "stream":
+            joined[-1]["text"] += output["text"]
+        else:
+            joined.append(output)
+    return joined
 
 
 def _plain_output(output: Any, count: int) -> Any:
@@ -199,9 +226,13 @@ def before_save(model: dict, path: str = "", contents_manager: Any = None, **_: 
 
 def write(notebook: Any, path: Path) -> None:
     """Write a notebook as UTF-8 with plain line ends."""
+    Path(path).write_text(_text(notebook), encoding="utf-8", newline="\n")
+
+
+def _text(notebook: Any) -> str:
     import nbformat
 
-    Path(path).write_text(nbformat.writes(notebook, indent=1).rstrip("\n") + "\n", encoding="utf-8", newline="\n")
+    return nbformat.writes(notebook, indent=1).rstrip("\n") + "\n"
 
 
 def tidy(path: Path) -> bool:
@@ -213,10 +244,8 @@ def tidy(path: Path) -> bool:
 
 def is_tidy(path: Path) -> bool:
     """Tell whether a notebook is in normal form; it is not run."""
-    import nbformat
-
-    found = Path(path).read_text(encoding="utf-8")
-    return nbformat.writes(normal_form(read(path)), indent=1).rstrip("\n") + "\n" == found
+    wanted = _text(normal_form(read(path)))
+    return Path(path).read_bytes() == wanted.encode("utf-8")
 
 
 def starter_matches(starter: str, solution: str) -> bool:
@@ -229,9 +258,18 @@ def starter_matches(starter: str, solution: str) -> bool:
     >>> starter_matches("part = ...", "share = china / world")
     False
     """
-    pieces = [re.escape(" ".join(piece.split())) for piece in starter.split("...")]
-    pattern = r"\s*(?:.|\n)+?\s*".join(pieces)
-    return re.fullmatch(pattern, " ".join(solution.split())) is not None
+    first, *others = ["".join(piece.split()) for piece in starter.split("...")]
+    whole = "".join(solution.split())
+    if not others:
+        return whole == first
+    *middle, last = others
+    at = len(first)
+    for piece in middle:
+        # Every blank stands for one character at least.
+        at = whole.find(piece, at + 1) + len(piece)
+        if at < len(piece):
+            return False
+    return whole.startswith(first) and whole.endswith(last) and at < len(whole) - len(last)
 
 
 class Sources:

@@ -1,5 +1,7 @@
 // A page without a kernel: find the baked widgets and give each a model that answers from its own states.
 
+const plotlyAddress = new URL("plotly.min.js", document.currentScript.src).href;
+
 class BakedModel {
   constructor(values) {
     this.values = values;
@@ -64,7 +66,7 @@ async function mount(host) {
 }
 
 async function mountAll() {
-  kit.installPlotly(document.querySelector("script[data-plotly]").dataset.plotly);
+  kit.installPlotly(plotlyAddress);
   await Promise.all([...document.querySelectorAll(".kit-widget")].map(mount));
   document.documentElement.dataset.kit = "ready";
   if (location.hash.includes("?")) document.getElementById(fromAddress().id)?.scrollIntoView();

@@ -1,0 +1,128 @@
+"""From notebooks to pages: run once, bake, sort the cells, hand over to Sphinx."""
+
+import shutil
+import tempfile
+from collections.abc import Callable
+from importlib.resources import files
+from pathlib import Path
+from typing import Any
+
+from kit import lesson
+from kit.widgets import frontend
+
+
+def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], None] = print) -> Path:
+    """Build the site.
+
+    Parameters
+    ----------
+    out : pathlib.Path
+        Folder to write; what an earlier build left there is replaced.
+    lessons : list of pathlib.Path, optional
+        Notebooks; all of the kit if left out.
+    say : callable
+        Receives one line for each step.
+
+    Returns
+    -------
+    pathlib.Path
+        The first page.
+
+    Raises
+    ------
+    kit.lesson.LessonError
+        If a lesson fails.
+    OSError
+        If the folder holds something that is not a site.
+    """
+    paths = lesson.notebooks() if lessons is None else lessons
+    _refuse_strange_folder(out)
+    with tempfile.TemporaryDirectory() as scratch:
+        source = Path(scratch)
+        for folder in ("lessons", "teachers", "_static"):
+            (source / folder).mkdir()
+        heads = []
+        for number, path in enumerate(paths, 1):
+            say(f"[{number}/{len(paths)}] running {path.name} and baking its widgets")
+            heads.append(lesson.head(path))
+            _write_lesson(lesson.run(lesson.read(path), path.name, bake=True), path, source)
+        _write_assets(source)
+        (source / "index.md").write_text(_index(heads), encoding="utf-8")
+        say("building the pages")
+        _sphinx(source, Path(scratch) / "html")
+        shutil.rmtree(out, ignore_errors=True)
+        shutil.copytree(Path(scratch) / "html", out, ignore=shutil.ignore_patterns(".doctrees", ".buildinfo*", "objects.inv"))
+    say(f"done: open {out / 'index.html'}")
+    return out / "index.html"
+
+
+def _refuse_strange_folder(out: Path) -> None:
+    if out.exists() and (not out.is_dir() or any(out.iterdir()) and not (out / "searchindex.js").exists()):
+        raise OSError(f"{out} exists and is not a site: choose another folder, or empty it.")
+
+
+def _write_lesson(notebook: Any, path: Path, source: Path) -> None:
+    """Write a lesson's page, its teacher's page, and the notebook to download."""
+    is_teachers = [("teacher" in cell.metadata.get("tags", [])) for cell in notebook.cells]
+    teachers = [cell.source.replace("### For the teacher: ", "## ", 1) for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if for_teacher]
+    notebook.cells = [_page_cell(cell) for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if not for_teacher]
+    notebook.cells.append(_markdown(f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, or read the [page for teachers](../teachers/{path.stem}.md)."))
+    lesson.write(notebook, source / "lessons" / path.name)
+    (source / "files").mkdir(exist_ok=True)
+    shutil.copyfile(path, source / "files" / path.name)
+    title = lesson.head(path).title
+    words = [f"# For the teacher: {title}", f"Beside [the lesson](../lessons/{path.name}): minutes, likely answers, misconceptions.", *teachers]
+    (source / "teachers" / f"{path.stem}.md").write_text("\n\n".join(words), encoding="utf-8")
+
+
+def _markdown(words: str) -> Any:
+    from nbformat.v4 import new_markdown_cell
+
+    return new_markdown_cell(words)
+
+
+def _page_cell(cell: Any) -> Any:
+    """Return a cell as the page shows it: no live view, solutions and imports folded."""
+    lesson.without_views(cell.get("outputs", []))
+    if cell.cell_type == "code":
+        cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
+    tags = set(cell.metadata.get("tags", []))
+    if "solution" in tags:
+        _fold(cell, "hide-cell", "solution")
+    elif cell.cell_type == "code" and not tags & {"exercise", "shown"}:
+        # A reader on a phone wants the chart; one click shows how it is made.
+        _fold(cell, "hide-input", "code")
+    return cell
+
+
+def _fold(cell: Any, tag: str, what: str) -> None:
+    cell.metadata["tags"] = [tag]
+    cell.metadata["mystnb"] = {"code_prompt_show": f"Show the {what}", "code_prompt_hide": f"Hide the {what}"}
+
+
+def _write_assets(source: Path) -> None:
+    from plotly.offline import get_plotlyjs
+
+    static = source / "_static"
+    (static / "kit.js").write_text(frontend.page_script(), encoding="utf-8")
+    (static / "kit.css").write_text(frontend.stylesheet(), encoding="utf-8")
+    (static / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
+    here = files("kit.site")
+    (static / "site.css").write_text((here / "site.css").read_text(encoding="utf-8"), encoding="utf-8")
+    (source / "conf.py").write_text((here / "conf.py").read_text(encoding="utf-8"), encoding="utf-8")
+
+
+def _index(heads: list[lesson.Head]) -> str:
+    """Return the first page: what the kit is, and the lessons."""
+    words = (files("kit.site") / "index.md").read_text(encoding="utf-8")
+    rows = "\n".join(f"| [{head.title}](lessons/{head.name}.ipynb) | {head.summary} | {head.minutes} |" for head in heads)
+    listed = {kind: "\n".join(f"{kind}/{head.name}" for head in heads) for kind in ("lessons", "teachers")}
+    return words.format(rows=rows, minutes=sum(head.minutes for head in heads), **listed)
+
+
+def _sphinx(source: Path, out: Path) -> None:
+    from sphinx.cmd.build import build_main
+
+    if build_main(["-b", "html", "-W", "--keep-going", "-q", str(source), str(out)]) != 0:
+        raise OSError("Sphinx could not build the pages: its words stand above.")
+

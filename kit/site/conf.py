@@ -1,0 +1,45 @@
+"""Sphinx settings of the site. Nothing here may make a page ask the network for anything."""
+
+from kit import theme
+
+project = "AI Priorities Kit"
+copyright = "The AI Priorities Kit contributors. Lessons CC BY 4.0, code MIT, data as each source says"
+language = "en"
+extensions = ["myst_nb"]
+exclude_patterns = ["files"]
+myst_heading_anchors = 3
+
+# The notebooks come with their outputs; widgets bring their own scripts.
+nb_execution_mode = "off"
+nb_ipywidgets_js = {}
+nb_merge_streams = True
+
+html_theme = "furo"
+html_title = "AI Priorities Kit"
+html_static_path = ["_static"]
+html_css_files = ["kit.css", "site.css"]
+html_js_files = [("kit.js", {"defer": "defer"})]
+html_copy_source = False
+html_show_sourcelink = False
+html_permalinks = False
+pygments_style = "friendly"
+pygments_dark_style = "github-dark"
+
+
+def _furo(look: str) -> dict[str, str]:
+    colours = {name: getattr(colour, look) for name, colour in theme.SURFACE.items()}
+    return {
+        "font-stack": theme.FONT,
+        "color-brand-primary": colours["accent"],
+        "color-brand-content": colours["accent"],
+        "color-brand-visited": colours["accent"],
+        "color-background-primary": colours["paper"],
+        "color-background-secondary": colours["wash"],
+        "color-background-border": colours["line"],
+        "color-foreground-primary": colours["ink"],
+        "color-foreground-secondary": colours["soft"],
+        "color-foreground-muted": colours["soft"],
+    }
+
+
+html_theme_options = {"light_css_variables": _furo("light"), "dark_css_variables": _furo("dark")}
