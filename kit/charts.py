@@ -229,7 +229,7 @@ def histogram(
     Examples
     --------
     >>> figure = histogram(np.array([1.0, 2.0, 2.5]), np.array([False, False, True]), unit="%", names=("all", "best"), bins=2)
-    >>> [list(trace.y) for trace in figure.data]
+    >>> [trace.y.tolist() for trace in figure.data]
     [[1, 1], [0, 1]]
     """
     edges = np.histogram_bin_edges(values, bins=bins, range=limits)

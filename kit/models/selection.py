@@ -85,8 +85,8 @@ def expected_winners_mean(true_gain: float, noise: float, units: int = 30_000, c
 
     Examples
     --------
-    >>> round(expected_winners_mean(5, 6.3), 1)
-    22.3
+    >>> round(expected_winners_mean(5, 6.3), 2)
+    22.35
     """
     _check(noise, units, chosen)
     share = chosen / units
