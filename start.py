@@ -173,6 +173,8 @@ def run(command, rest):
         return subprocess.call([python(), "-m", "kit", "site"] + rest, cwd=HERE, env=environment)
     lessons = sorted(name for name in os.listdir(os.path.join(HERE, "notebooks")) if name.endswith(".ipynb"))
     print("Opening JupyterLab. To stop it: Ctrl + C here, twice.", flush=True)
+    # These settings keep JupyterLab from asking the network for news and updates, and saved notebooks free of widget state.
+    environment["JUPYTER_CONFIG_PATH"] = os.path.join(HERE, "kit", "lab")
     lab = [python(), "-m", "jupyter", "lab", "--LabApp.default_url=/lab/tree/notebooks/" + lessons[0]]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         lab.append("--allow-root")

@@ -210,7 +210,7 @@ def without_views(outputs: Iterable[dict]) -> None:
 def before_save(model: dict, path: str = "", contents_manager: Any = None, **_: Any) -> None:
     """Keep widget views and widget state out of a notebook that JupyterLab saves.
 
-    Jupyter calls this before each save (see ``jupyter_config.json``). It never raises: a teacher's work matters more.
+    Jupyter calls this before each save (see ``kit/lab/jupyter_config.json``). It never raises: a teacher's work matters more.
     """
     try:
         if model.get("type") != "notebook":

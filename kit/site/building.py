@@ -65,7 +65,8 @@ def _write_lesson(notebook: Any, path: Path, source: Path) -> None:
     """Write a lesson's page, its teacher's page, and the notebook to download."""
     is_teachers = [("teacher" in cell.metadata.get("tags", [])) for cell in notebook.cells]
     teachers = [cell.source.replace("### For the teacher: ", "## ", 1) for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if for_teacher]
-    notebook.cells = [_page_cell(cell) for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if not for_teacher]
+    cells = [cell for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if not for_teacher]
+    notebook.cells = [_page_cell(cell) for cell in _joined(cells)]
     notebook.cells.append(_markdown(f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, or read the [page for teachers](../teachers/{path.stem}.md)."))
     lesson.write(notebook, source / "lessons" / path.name)
     (source / "files").mkdir(exist_ok=True)
@@ -79,6 +80,19 @@ def _markdown(words: str) -> Any:
     from nbformat.v4 import new_markdown_cell
 
     return new_markdown_cell(words)
+
+
+def _joined(cells: list[Any]) -> list[Any]:
+    """Join code cells that show nothing with the code cell after them: one fold instead of three."""
+    kept: list[Any] = []
+    for cell in cells:
+        before = kept[-1] if kept else None
+        silent = before is not None and before.cell_type == "code" and not before.outputs and "exercise" not in before.metadata.get("tags", [])
+        if silent and cell.cell_type == "code":
+            cell.source = f"{before.source}\n\n{cell.source}"
+            kept.pop()
+        kept.append(cell)
+    return kept
 
 
 def _page_cell(cell: Any) -> Any:

@@ -1,0 +1,96 @@
+"""What the tests share: a real browser, the site, and JupyterLab."""
+
+import os
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[1]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+
+
+@pytest.fixture(scope="session")
+def browser():
+    """A headless Chromium. Without one the test skips, or fails where KIT_REQUIRE_BROWSER is set."""
+    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge"))), None)
+    if found is None:
+        reason = "no Chromium or Chrome was found on the PATH; install one to run the browser tests"
+        if os.environ.get("KIT_REQUIRE_BROWSER"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
+        yield chromium
+        chromium.close()
+
+
+class Watched:
+    """A page that notes what must not happen: requests to elsewhere, script errors."""
+
+    def __init__(self, page, allowed: tuple[str, ...]):
+        self.page, self.strangers, self.errors = page, [], []
+        page.on("request", lambda request: None if request.url.startswith((*allowed, "blob:", "data:")) else self.strangers.append(request.url))
+        page.on("pageerror", lambda error: self.errors.append(str(error)))
+
+
+@pytest.fixture
+def watch(browser):
+    """Open pages whose requests and errors are noted; ``watch("file:", width=390, offline=True)``."""
+    contexts = []
+
+    def opened(*allowed: str, width: int = 1280, height: int = 900, **options):
+        offline = options.pop("offline", False)
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
+        context.set_offline(offline)
+        contexts.append(context)
+        watched = Watched(context.new_page(), allowed)
+        watched.page.set_default_timeout(20_000)
+        return watched
+
+    yield opened
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory):
+    """The whole site, built once; its folder."""
+    out = tmp_path_factory.mktemp("site") / "html"
+    subprocess.run([sys.executable, "-m", "kit", "site", str(out)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    return out
+
+
+@pytest.fixture(scope="session")
+def lab(tmp_path_factory):
+    """A running JupyterLab over a copy of the notebooks; its address and folder."""
+    folder = tmp_path_factory.mktemp("lab")
+    shutil.copytree(ROOT / "notebooks", folder / "notebooks")
+    with socket.socket() as probe:
+        probe.bind(("127.0.0.1", 0))
+        port = probe.getsockname()[1]
+    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=", "--allow-root"]
+    environment = dict(os.environ, JUPYTER_CONFIG_PATH=str(ROOT / "kit" / "lab"), JUPYTER_CONFIG_DIR=str(folder / ".config"), JUPYTERLAB_SETTINGS_DIR=str(folder / ".settings"), JUPYTERLAB_WORKSPACES_DIR=str(folder / ".workspaces"))
+    with open(folder / "server.log", "w", encoding="utf-8") as log:
+        server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
+        try:
+            address = f"http://127.0.0.1:{port}"
+            for _ in range(120):
+                try:
+                    urllib.request.urlopen(f"{address}/api", timeout=2)
+                    break
+                except OSError:
+                    time.sleep(0.25)
+            else:
+                pytest.fail("JupyterLab did not start: " + (folder / "server.log").read_text(encoding="utf-8")[-500:])
+            yield address, folder
+        finally:
+            server.terminate()
+            server.wait(20)
