@@ -40,6 +40,7 @@ def all_words(page):
 
 
 def run_all(page):
+    page.get_by_text("| Idle").wait_for()
     page.get_by_role("menuitem", name="Run", exact=True).click()
     page.get_by_text("Run All Cells", exact=True).click()
     cell(page, "robots_at_work")
