@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import lesson
+from kit.site.data_pages import write_data_pages
 from kit.widgets import frontend
 
 
@@ -47,7 +48,8 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
             heads.append(lesson.head(path))
             _write_lesson(lesson.run(lesson.read(path), path.name, bake=True), path, source)
         _write_assets(source)
-        (source / "index.md").write_text(_index(heads), encoding="utf-8")
+        data = write_data_pages(source, {head.name[:2]: head.name for head in heads})
+        (source / "index.md").write_text(_index(heads, data), encoding="utf-8")
         say("building the pages")
         _sphinx(source, Path(scratch) / "html")
         shutil.rmtree(out, ignore_errors=True)
@@ -122,16 +124,17 @@ def _write_assets(source: Path) -> None:
     (static / "kit.css").write_text(frontend.stylesheet(), encoding="utf-8")
     (static / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
     here = files("kit.site")
-    (static / "site.css").write_text((here / "site.css").read_text(encoding="utf-8"), encoding="utf-8")
-    (source / "conf.py").write_text((here / "conf.py").read_text(encoding="utf-8"), encoding="utf-8")
+    for name, place in [("site.css", static), ("site.js", static), ("conf.py", source)]:
+        (place / name).write_text((here / name).read_text(encoding="utf-8"), encoding="utf-8")
 
 
-def _index(heads: list[lesson.Head]) -> str:
-    """Return the first page: what the kit is, and the lessons."""
+def _index(heads: list[lesson.Head], data: list[str]) -> str:
+    """Return the first page: what the kit is, the lessons, and the order of all pages."""
     words = (files("kit.site") / "index.md").read_text(encoding="utf-8")
     rows = "\n".join(f"| [{head.title}](lessons/{head.name}.ipynb) | {head.summary} | {head.minutes} |" for head in heads)
     listed = {kind: "\n".join(f"{kind}/{head.name}" for head in heads) for kind in ("lessons", "teachers")}
-    return words.format(rows=rows, minutes=sum(head.minutes for head in heads), **listed)
+    first, *others = data
+    return words.format(rows=rows, data=first, tables="\n".join(others), **listed)
 
 
 def _sphinx(source: Path, out: Path) -> None:

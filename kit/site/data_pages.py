@@ -1,0 +1,115 @@
+"""Data pages, made from the catalogue: one for each dataset, an index with a search, and what was not found."""
+
+import shutil
+from collections.abc import Iterable
+from html import escape
+from pathlib import Path
+
+import pandas as pd
+
+from kit.data import DATASETS, describe, resource, resources
+from kit.data.catalogue import package
+
+
+def write_data_pages(source: Path, lessons: dict[str, str]) -> list[str]:
+    """Write the pages into a folder of Sphinx sources.
+
+    Parameters
+    ----------
+    source : pathlib.Path
+        Receives ``data/*.md`` and, for downloads, ``files/*.csv``.
+    lessons : dict of str to str
+        Lesson number (``"01"``) → name of its page.
+
+    Returns
+    -------
+    list of str
+        Names of the pages, for the table of contents.
+    """
+    (source / "data").mkdir()
+    (source / "files").mkdir(exist_ok=True)
+    pages = {"index": _index(), "not_found": _not_found()}
+    for entry in resources():
+        pages[entry["name"]] = _page(entry["name"], lessons)
+        shutil.copyfile(DATASETS / entry["path"], source / "files" / entry["path"])
+    for name, words in pages.items():
+        (source / "data" / f"{name}.md").write_text(words, encoding="utf-8")
+    return [f"data/{name}" for name in pages]
+
+
+def _index() -> str:
+    rows = []
+    for entry in resources():
+        words = " ".join([entry["name"], entry["title"], entry["description"], entry["topic"], *entry["lessons"]]).lower()
+        link = f'<a href="{entry["name"]}.html">{escape(entry["title"])}</a><br><code>{escape(entry["name"])}</code>'
+        cells = [link, f"{entry['rows']:,}", _mix(entry.get("statuses", {})), ", ".join(entry["lessons"])]
+        rows.append(f'<tr data-words="{escape(words, quote=True)}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+    head = "".join(f'<th scope="col">{word}</th>' for word in ("Dataset", "Rows", "Status of the rows", "Lessons"))
+    return "\n".join([
+        "# Data", "",
+        f"{len(resources())} tables, {sum(entry['rows'] for entry in resources()):,} rows. Every row has a source and a status word. What was looked for and not found stands [on its own page](not_found.md).", "",
+        '<label class="kit-filter">Search the tables <input type="search" data-filter="datasets"></label>',
+        f'<div class="table-wrapper"><table class="docutils" id="datasets"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>', "",
+        "## The seven status words", "",
+        "| word | what it means |", "| --- | --- |",
+        "| official | government statistics |", "| survey | counted or asked by an industry body, an association or a census |",
+        "| estimate | worked out by an analyst or a model |", "| forecast | said about a year that had not come |",
+        "| target | a goal of policy |", "| claim | what a company or an official says of itself |",
+        "| measured | measured in a reviewed study or a benchmark, or counted by script |", "",
+    ])  # fmt: skip
+
+
+def _page(name: str, lessons: dict[str, str]) -> str:
+    card, entry = describe(name), resource(name)
+    checked = entry["licenses"][0].get("checked", "")
+    used = ", ".join(f"[{number}](../lessons/{lessons[number]}.ipynb)" if number in lessons else number for number in card.lessons)
+    facts = [
+        ("Rows", f"{card.rows:,}"),
+        ("Status of the rows", _mix(card.statuses)),
+        ("Edition", escape(str(card.vintage))),
+        ("Licence", f"{escape(card.licence)}{f' (checked {checked})' if checked else ''}"),
+    ]
+    columns = [[f"<code>{escape(c['name'])}</code>", escape(c.get("unit", "")), escape(c.get("description", ""))] for c in card.columns]
+    preview = [[escape("" if pd.isna(value) else str(value)) for value in row] for row in card.preview.itertuples(index=False)]
+    parts = [
+        f"# {card.title}", "", _paragraph(card.description), "",
+        _table([], [[f"<strong>{what}</strong>", words] for what, words in facts]), "",
+        f"Used in lessons: {used or 'none yet'}. {{download}}`Download the CSV <../files/{entry['path']}>`. In a notebook: `kit.load(\"{name}\")`.", "",
+        "## What to watch for", "", _list(card.caveats) or "Nothing is known.", "",
+        "## Columns", "", _table(["column", "unit", "what it is"], columns), "",
+        "## First rows", "", _table(list(card.preview.columns), preview), "",
+    ]  # fmt: skip
+    if card.sources:
+        parts += ["## Sources", "", _list((_source(one) for one in card.sources), escaped=True), ""]
+    return "\n".join(parts)
+
+
+def _not_found() -> str:
+    asked = "".join(f"<li><code>{escape(gap['dataset'])}</code>: {escape(gap['what'])}</li>" for gap in package()["notFound"])
+    gaps = "".join(f"<li><code>{escape(e['name'])}</code>: {escape(gap['what'])} ({gap['count']})</li>" for e in resources() for gap in e.get("gaps", []))
+    return f"# What we could not find\n\nA gap stays a gap: nothing here was filled in or guessed.\n\n## Looked for, and not found\n\n<ul>{asked}</ul>\n\n## Gaps in the tables\n\n<ul>{gaps}</ul>\n"
+
+
+def _mix(statuses: dict[str, int]) -> str:
+    return escape(", ".join(f"{count:,} {status}" for status, count in statuses.items())) or "no figures"
+
+
+def _paragraph(words: str) -> str:
+    return f"<p>{escape(words)}</p>"
+
+
+def _list(items: Iterable[str], escaped: bool = False) -> str:
+    rows = "".join(f"<li>{item if escaped else escape(item)}</li>" for item in items)
+    return f"<ul>{rows}</ul>" if rows else ""
+
+
+def _table(head: list[str], rows: list[list[str]]) -> str:
+    top = "".join(f'<th scope="col">{escape(str(cell))}</th>' for cell in head)
+    body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
+    return f'<div class="table-wrapper"><table class="docutils">{f"<thead><tr>{top}</tr></thead>" if head else ""}<tbody>{body}</tbody></table></div>'
+
+
+def _source(source: dict) -> str:
+    title = escape(source["title"])
+    named = f'<a href="{escape(source["link"], quote=True)}">{title}</a>' if source["link"] else title
+    return f"{escape(source['publisher'])}: {named}, {escape(str(source['published']))}. {escape(source['licence'])}; read {escape(source['accessed'])}."
