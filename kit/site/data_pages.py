@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kit.data import DATASETS, describe, resource, resources
+from kit.data import DATASETS, STATUSES, describe, resource, resources
 from kit.data.catalogue import package
 
 
@@ -51,11 +51,7 @@ def _index() -> str:
         '<label class="kit-filter">Search the tables <input type="search" data-filter="datasets"></label>',
         f'<div class="table-wrapper"><table class="docutils" id="datasets"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>', "",
         "## The seven status words", "",
-        "| word | what it means |", "| --- | --- |",
-        "| official | government statistics |", "| survey | counted or asked by an industry body, an association or a census |",
-        "| estimate | worked out by an analyst or a model |", "| forecast | said about a year that had not come |",
-        "| target | a goal of policy |", "| claim | what a company or an official says of itself |",
-        "| measured | measured in a reviewed study or a benchmark, or counted by script |", "",
+        "| word | what it means |", "| --- | --- |", *(f"| {word} | {meaning} |" for word, meaning in STATUSES.items()), "",
     ])  # fmt: skip
 
 
