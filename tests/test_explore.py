@@ -1,0 +1,140 @@
+"""``explore``: live values, what happens when ``draw`` fails, and the baked form."""
+
+import json
+import re
+
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from kit.widgets import ControlError, Many, Slider, baking, explore
+from kit.widgets.figures import plain
+from kit.widgets.words import WORDS
+
+
+def bars(n, double=False):
+    """Draw one bar."""
+    height = n * (2 if double else 1)
+    return go.Figure(go.Bar(x=["n"], y=[height])), f"The bar is {height} high."
+
+
+@pytest.fixture
+def explorer():
+    return explore(bars, title="A bar", n=(1, 5), double=False)
+
+
+def drawn(explorer):
+    return json.loads(explorer._drawn)
+
+
+def test_it_starts_with_the_defaults(explorer):
+    assert explorer.values == {"n": 1, "double": False}
+    assert explorer.note == "The bar is 1 high."
+
+
+def test_setting_values_draws_anew_and_keeps_the_other_controls(explorer):
+    explorer.values = {"n": 3}
+    explorer.values = {"double": True}
+    assert explorer.values == {"n": 3, "double": True}
+    assert explorer.figure.data[0].y[0] == 6
+    assert drawn(explorer) == {"state": [2, 1], "figure": plain(explorer.figure), "note": "The bar is 6 high."}
+
+
+def test_a_move_in_the_front_end_reaches_values_and_those_who_observe_them(explorer):
+    seen = []
+    explorer.observe(lambda change: seen.append(change["new"]), "values")
+    explorer._state = [4, 1]
+    assert seen == [{"n": 5, "double": True}]
+    assert explorer.note == "The bar is 10 high."
+
+
+def test_unknown_controls_and_settings_are_refused_in_one_sentence(explorer):
+    with pytest.raises(ControlError, match="There is no control “m”. There are: n, double."):
+        explorer.values = {"m": 1}
+    with pytest.raises(ControlError, match="“N” has no setting 9. It can be: 1, 2, 3, 4, 5."):
+        explorer.values = {"n": 9}
+    assert explorer.values == {"n": 1, "double": False}
+
+
+def test_a_draw_that_fails_says_why_and_keeps_the_last_good_chart(capsys):
+    def fragile(n):
+        if n == 2:
+            raise KeyError("Chna")
+        return go.Figure(go.Bar(x=["n"], y=[n]))
+
+    explorer = explore(fragile, n=(1, 3))
+    explorer.values = {"n": 2}
+    assert explorer.figure.data[0].y[0] == 1
+    assert re.fullmatch(r"KeyError: 'Chna' \(line \d+ of fragile\)", drawn(explorer)["fault"])
+    assert "Chna" in capsys.readouterr().err
+    explorer.values = {"n": 3}
+    assert "fault" not in drawn(explorer) and explorer.figure.data[0].y[0] == 3
+
+
+@pytest.mark.parametrize("result", [None, "a text", (go.Figure(), 3), pd.DataFrame()])
+def test_a_draw_that_gives_no_figure_is_told_how_to_end(result, capsys):
+    assert "it must end with “return figure” or “return figure, note”" in drawn(explore(lambda n: result, n=(1, 2)))["fault"]
+
+
+def test_baking_a_draw_that_fails_names_the_settings():
+    def fragile(n):
+        return 1 / (n - 2)
+
+    with pytest.raises((TypeError, ZeroDivisionError)) as caught:
+        explore(fragile, title="Fragile", n=(1, 3)).bake()
+    assert "while drawing “Fragile” with {'n':" in "".join(caught.value.__notes__)
+
+
+def test_an_empty_chart_without_a_note_gets_a_hint():
+    def pick(places):
+        return go.Figure([go.Bar(x=[place], y=[1]) for place in places])
+
+    explorer = explore(pick, places=Many(["China", "Japan"]))
+    explorer.values = {"places": []}
+    assert drawn(explorer)["note"] == WORDS["empty"]
+
+
+def test_not_a_function_is_told_what_to_write():
+    with pytest.raises(ControlError, match=r"write explore\(draw, …\), not explore\(draw\(\), …\)"):
+        explore(bars(1), n=(1, 5))
+
+
+def test_the_page_holds_every_state_in_the_order_of_a_counter(explorer):
+    spec = json.loads(re.search(r'<script type="application/json">(.*?)</script>', explorer.bake())[1])
+    states = baking.unpack(spec["states"])
+    assert [state["note"] for state in states] == [f"The bar is {n * m} high." for n in range(1, 6) for m in (1, 2)]
+    assert [control["default"] for control in spec["controls"]] == [0, 0]
+
+
+def test_a_coarser_grid_is_baked_and_starts_near_the_default():
+    explorer = explore(bars, n=Slider(1, 9, default=6, baked=4))
+    spec = json.loads(re.search(r'<script type="application/json">(.*?)</script>', explorer.bake())[1])
+    assert spec["controls"][0]["options"] == ["1", "5", "9"]
+    assert spec["controls"][0]["default"] == 1
+    assert len(list(explorer.drawings(baked=False))) == 9
+
+
+def test_the_words_of_a_state_are_always_the_same(explorer):
+    words = explore(bars, title="A bar", n=(1, 5), double=False).digest()
+    assert words == explorer.digest() == repr(explorer)
+    assert "A bar" in words and "N: 1 · Double: off" in words and "The bar is 1 high." in words
+    assert explorer._repr_mimebundle_()[0]["text/plain"] == words
+
+
+def test_the_library_is_sent_once_however_many_explorers_there_are(explorer):
+    from kit.widgets.explore import PlotlyLibrary
+
+    first = PlotlyLibrary._sent
+    explore(bars, n=(1, 2))
+    assert PlotlyLibrary._sent is first
+    assert "packed" not in explorer.get_state()
+
+
+def test_288_states_take_at_most_40_kilobytes():
+    def lines(place, steps):
+        years = list(range(2000, 2000 + steps))
+        return go.Figure([go.Scatter(x=years, y=[(year - 1990) * (k + 1) ** 0.5 for year in years], name=f"place {k}") for k in (*range(4), place)])
+
+    explorer = explore(lines, place=list(range(12)), steps=(1, 24))
+    assert len(list(explorer.drawings())) == 288
+    assert len(explorer.bake()) <= 40_000
