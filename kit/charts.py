@@ -90,8 +90,9 @@ def lines(
         known = rows[rows[y].notna()]
         if len(known):
             ends.append((float(known[y].iloc[-1]), known[x].iloc[-1], name, colour))
-    top = max((float(t["y"][np.isfinite(t["y"])].max()) for t in traces if np.isfinite(t["y"]).any()), default=1.0)
-    low = 0.0 if zero else min(float(t["y"][np.isfinite(t["y"])].min()) for t in traces)
+    values = frame[y].dropna()
+    top = float(values.max()) if len(values) else 1.0
+    low = float(values.min()) if len(values) and not zero else 0.0
     figure = _figure(traces, unit, right=26 + 7.4 * max((len(name) for *_, name, _ in ends), default=0))
     figure["layout"]["annotations"] += _end_labels(ends, low, top)
     figure["layout"]["yaxis"] = {"range": [low, top + 0.06 * (top - low)]} if zero else {}

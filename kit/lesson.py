@@ -136,10 +136,12 @@ def normal_form(notebook: Any) -> Any:
     nbformat.NotebookNode
         A copy.
     """
+    from nbformat import from_dict
+
     tidy = copy.deepcopy(notebook)
     tidy.nbformat, tidy.nbformat_minor = 4, 5
     about = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
-    tidy.metadata = type(tidy.metadata)(about | ({"kit": tidy.metadata["kit"]} if "kit" in tidy.metadata else {}))
+    tidy.metadata = from_dict(about | ({"kit": tidy.metadata["kit"]} if "kit" in tidy.metadata else {}))
     _name_cells(tidy.cells)
     counted = 0
     for cell in tidy.cells:
@@ -294,7 +296,7 @@ class Sources:
 
     def _section(self, card: Any) -> str:
         caveats = "".join(f"<li>{html.escape(caveat)}</li>" for caveat in card.caveats)
-        sources = "".join(f"<li>{self._source(source)}</li>" for source in card.sources)
+        sources = "".join(f"<li>{source_html(source)}</li>" for source in card.sources)
         count = len(card.sources)
         return (
             f"<h4>{html.escape(card.title)}</h4>"
@@ -303,11 +305,23 @@ class Sources:
             f"<details><summary>{count} {'source' if count == 1 else 'sources'}</summary><ul>{sources}</ul></details>"
         )
 
-    @staticmethod
-    def _source(source: dict) -> str:
-        title = html.escape(source["title"])
-        named = f'<a href="{html.escape(source["link"], quote=True)}">{title}</a>' if source["link"] else title
-        return f"{html.escape(source['publisher'])}: {named}, {html.escape(str(source['published']))}"
+
+def source_html(source: dict) -> str:
+    """Return a source as HTML: publisher, title, date; linked where the catalogue holds a web address.
+
+    Parameters
+    ----------
+    source : dict
+        One row of the table ``sources``.
+
+    Examples
+    --------
+    >>> source_html({"publisher": "IFR", "title": "World Robotics", "link": "", "published": "2024"})
+    'IFR: World Robotics, 2024'
+    """
+    title, link = html.escape(source["title"]), source["link"]
+    named = f'<a href="{html.escape(link, quote=True)}">{title}</a>' if link.startswith(("https://", "http://")) else title
+    return f"{html.escape(source['publisher'])}: {named}, {html.escape(str(source['published']))}"
 
 
 def sources(*names: str) -> Sources:

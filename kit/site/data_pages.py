@@ -9,6 +9,7 @@ import pandas as pd
 
 from kit.data import DATASETS, STATUSES, describe, resource, resources
 from kit.data.catalogue import package
+from kit.lesson import source_html
 
 
 def write_data_pages(source: Path, lessons: dict[str, str]) -> list[str]:
@@ -76,7 +77,7 @@ def _page(name: str, lessons: dict[str, str]) -> str:
         "## First rows", "", _table(list(card.preview.columns), preview), "",
     ]  # fmt: skip
     if card.sources:
-        parts += ["## Sources", "", _list((_source(one) for one in card.sources), escaped=True), ""]
+        parts += ["## Sources", "", _list((f"{source_html(one)}. {escape(one['licence'])}; read {escape(one['accessed'])}." for one in card.sources), escaped=True), ""]
     return "\n".join(parts)
 
 
@@ -103,9 +104,3 @@ def _table(head: list[str], rows: list[list[str]]) -> str:
     top = "".join(f'<th scope="col">{escape(str(cell))}</th>' for cell in head)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
     return f'<div class="table-wrapper"><table class="docutils">{f"<thead><tr>{top}</tr></thead>" if head else ""}<tbody>{body}</tbody></table></div>'
-
-
-def _source(source: dict) -> str:
-    title = escape(source["title"])
-    named = f'<a href="{escape(source["link"], quote=True)}">{title}</a>' if source["link"] else title
-    return f"{escape(source['publisher'])}: {named}, {escape(str(source['published']))}. {escape(source['licence'])}; read {escape(source['accessed'])}."

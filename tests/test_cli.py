@@ -1,0 +1,46 @@
+"""The commands, as someone types them."""
+
+import shutil
+
+import pytest
+
+from kit import lesson
+from kit.cli import main
+
+
+def test_without_a_command_it_says_which_there_are(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main([])
+    assert stop.value.code == 2
+    assert "the following arguments are required: command" in capsys.readouterr().err
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    shown = capsys.readouterr().out
+    assert all(f"    {command} " in shown for command in ("site", "tidy", "dataset"))
+
+
+def test_tidy_check_tells_which_lesson_is_not_in_normal_form(tmp_path, capsys):
+    path = tmp_path / "01_factories.ipynb"
+    shutil.copy(lesson.notebooks()[0], path)
+    assert main(["tidy", "--check", str(path)]) == 0
+    path.write_text(path.read_text(encoding="utf-8").replace('"id": "title"', '"id": "0a1b2c3d"'), encoding="utf-8")
+    assert main(["tidy", "--check", str(path)]) == 1
+    assert "01_factories.ipynb is not in normal form: run python -m kit tidy" in capsys.readouterr().out
+
+
+def test_a_missing_notebook_is_told_which_lessons_there_are(capsys):
+    assert main(["tidy", "99_nothing.ipynb"]) == 1
+    assert "There is no notebook 99_nothing.ipynb. The lessons are: 01_factories" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("words", "sentence"), [(["dataset", "add"], "Name the dataset"), (["dataset", "refresh", "no_such"], "no_such")])
+def test_a_dataset_command_that_cannot_work_gets_one_sentence(words, sentence, capsys):
+    assert main(words) == 1
+    assert sentence in capsys.readouterr().err
+
+
+def test_the_site_is_never_written_over_something_else(tmp_path, capsys):
+    (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+    assert main(["site", str(tmp_path)]) == 1
+    assert "exists and is not a site" in capsys.readouterr().err
+    assert (tmp_path / "thesis.txt").exists()
