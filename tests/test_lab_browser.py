@@ -29,12 +29,14 @@ def opened(browser, lab):
 
 def all_words(page):
     """Return the words of the whole notebook, of which JupyterLab builds only what is near."""
+    outer = page.locator(".jp-WindowedPanel-outer")
     words = []
-    for _ in range(40):
+    for _ in range(150):
         words.append(page.locator(".jp-Notebook").inner_text())
-        page.mouse.move(700, 500)
-        page.mouse.wheel(0, 900)
-        page.wait_for_timeout(120)
+        at_end = outer.evaluate("node => { const before = node.scrollTop; node.scrollTop += 400; return node.scrollTop === before; }")
+        page.wait_for_timeout(100)
+        if at_end:
+            break
     top(page)
     return "\n".join(words)
 
