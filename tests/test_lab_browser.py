@@ -29,6 +29,8 @@ def opened(browser, lab):
 
 def all_words(page):
     """Return the words of the whole notebook, of which JupyterLab builds only what is near."""
+    page.get_by_role("heading", name="Factories: do more robots").first.wait_for()
+    page.wait_for_timeout(1000)
     outer = page.locator(".jp-WindowedPanel-outer")
     words = []
     for _ in range(150):
@@ -57,9 +59,13 @@ def cell(page, name):
         page.mouse.move(700, 500)
         page.mouse.wheel(0, 700)
         page.wait_for_timeout(250)
-    found.first.scroll_into_view_if_needed()
-    found.first.locator(".main-svg").first.wait_for()
-    return found.first
+    # While cells still run, JupyterLab scrolls by itself: look again until the chart is there.
+    for _ in range(60):
+        found.first.scroll_into_view_if_needed()
+        if found.first.locator(".main-svg").count():
+            return found.first
+        page.wait_for_timeout(250)
+    raise AssertionError(f"the chart of {name} was not drawn")
 
 
 def top(page):

@@ -60,7 +60,8 @@ function makeChart(height, label) {
   const node = make("div", { class: "kit-chart", role: "img", "aria-label": label });
   node.style.height = `${height}px`;
   let figure = null;
-  let near = false;
+  // In JupyterLab plotly.js is there already; only a page waits until the reader comes near.
+  let near = !plotlyAddress;
   const redraw = oncePerFrame(paint);
   const chart = { node, show, drawn: () => {}, failed: () => {}, stop };
 
@@ -80,7 +81,6 @@ function makeChart(height, label) {
     figure = next;
     redraw();
   }
-  // Charts far down a page wait until the reader comes near, and so does plotly.js.
   const sight = new IntersectionObserver((seen) => {
     if (seen.some((entry) => entry.isIntersecting)) {
       near = true;
