@@ -1,0 +1,67 @@
+"""From notebooks and the catalogue to pages; the pages themselves are used in ``test_page_browser.py``."""
+
+import html
+
+import pytest
+from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
+
+import kit
+from kit import lesson
+from kit.data import resources
+from kit.site import building, data_pages
+
+
+@pytest.fixture(scope="module")
+def data(tmp_path_factory):
+    """The folder of data pages, before Sphinx."""
+    source = tmp_path_factory.mktemp("source")
+    data_pages.write_data_pages(source, {"01": "01_factories"})
+    return source
+
+
+@pytest.mark.parametrize("entry", resources(), ids=lambda entry: entry["name"])
+def test_a_dataset_has_a_page_with_columns_units_sources_and_caveats(data, entry):
+    page = html.unescape((data / "data" / f"{entry['name']}.md").read_text(encoding="utf-8"))
+    for field in entry["schema"]["fields"]:
+        assert f"<code>{field['name']}</code></td><td>{field['unit']}</td><td>{field['description']}" in page
+    card = kit.describe(entry["name"])
+    assert all(caveat in page for caveat in card.caveats)
+    assert all(source["title"] in page for source in card.sources)
+    assert (data / "files" / entry["path"]).read_bytes() == (data_pages.DATASETS / entry["path"]).read_bytes()
+
+
+def test_the_index_lists_every_dataset_once_and_knows_its_words(data):
+    page = (data / "data" / "index.md").read_text(encoding="utf-8")
+    for entry in resources():
+        assert page.count(f'href="{entry["name"]}.html"') == 1
+    assert page.count("data-words=") == len(resources())
+
+
+def test_what_was_not_found_has_a_page(data):
+    page = html.unescape((data / "data" / "not_found.md").read_text(encoding="utf-8"))
+    for entry in resources():
+        assert all(gap["what"] in page for gap in entry.get("gaps", []))
+
+
+def test_a_lesson_page_has_no_teachers_words_and_folds_solutions(tmp_path):
+    for folder in ("lessons", "teachers"):
+        (tmp_path / folder).mkdir()
+    cells = [
+        new_markdown_cell("# A lesson"),
+        new_markdown_cell("### For the teacher: Predict\n\nMost say 80.", metadata={"tags": ["teacher"]}),
+        new_code_cell("first = 1"),
+        new_code_cell("second = 2", outputs=[new_output("display_data", {"application/vnd.jupyter.widget-view+json": {}, "text/plain": "words"})]),
+        new_code_cell("answer = ...", metadata={"tags": ["exercise"]}),
+        new_code_cell("answer = 2", metadata={"tags": ["solution"]}),
+    ]
+    notebook = new_notebook(cells=cells, metadata={"kit": {"minutes": 45, "priority": "none", "summary": "A test."}})
+    path = tmp_path / "01_lesson.ipynb"
+    lesson.write(notebook, path)
+    building._write_lesson(notebook, path, tmp_path)
+    page = lesson.read(tmp_path / "lessons" / "01_lesson.ipynb")
+    assert "Most say 80" not in str(page)
+    assert "Most say 80" in (tmp_path / "teachers" / "01_lesson.md").read_text(encoding="utf-8")
+    code = [cell for cell in page.cells if cell.cell_type == "code"]
+    assert [cell.source for cell in code] == ["first = 1\n\nsecond = 2", "answer = ...", "answer = 2"]
+    assert [cell.metadata.get("tags") for cell in code] == [["hide-input"], ["exercise"], ["hide-cell"]]
+    assert list(code[0].outputs[0].data) == ["text/plain"]
