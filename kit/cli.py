@@ -5,6 +5,8 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+ROOT = Path(__file__).resolve().parents[1]
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command; return the exit code.
@@ -23,7 +25,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
 
     site = commands.add_parser("site", help="run all lessons and build the site, which works from a folder")
-    site.add_argument("folder", nargs="?", default="site", type=Path, help="where to write it (default: site)")
+    site.add_argument("folder", nargs="?", default=ROOT / "site", type=Path, help="where to write it (default: the folder site beside kit)")
     site.set_defaults(run=_site)
 
     tidy = commands.add_parser("tidy", help="run lessons and bring their files into normal form")
@@ -36,6 +38,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     dataset.add_argument("name", nargs="?", help="name of the dataset (refresh: all, if left out)")
     dataset.set_defaults(run=_dataset)
 
+    for stream in (sys.stdout, sys.stderr):
+        # Windows gives a pipe an encoding that lacks some of our signs, such as the arrow; a "?" does no harm.
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
     given = parser.parse_args(arguments)
     try:
         return given.run(given)

@@ -1,5 +1,6 @@
 """From notebooks to pages: run once, bake, sort the cells, hand over to Sphinx."""
 
+import re
 import shutil
 import tempfile
 from collections.abc import Callable
@@ -8,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import lesson
-from kit.site.data_pages import write_data_pages
+from kit.site.data_pages import description, write_data_pages
 from kit.widgets import frontend
 
 
@@ -66,16 +67,23 @@ def _refuse_strange_folder(out: Path) -> None:
 def _write_lesson(notebook: Any, path: Path, source: Path) -> None:
     """Write a lesson's page, its teacher's page, and the notebook to download."""
     is_teachers = [("teacher" in cell.metadata.get("tags", [])) for cell in notebook.cells]
-    teachers = [cell.source.replace("### For the teacher: ", "## ", 1) for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if for_teacher]
+    teachers = [_teachers_part(cell.source) for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if for_teacher]
     cells = [cell for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if not for_teacher]
     notebook.cells = [_page_cell(cell) for cell in _joined(cells)]
     notebook.cells.append(_markdown(f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, or read the [page for teachers](../teachers/{path.stem}.md)."))
+    head = lesson.head(path)
+    notebook.metadata["myst"] = {"html_meta": {"description": head.summary}}
     lesson.write(notebook, source / "lessons" / path.name)
     (source / "files").mkdir(exist_ok=True)
     shutil.copyfile(path, source / "files" / path.name)
-    title = lesson.head(path).title
-    words = [f"# For the teacher: {title}", f"Beside [the lesson](../lessons/{path.name}): minutes, likely answers, misconceptions.", *teachers]
+    about = description(f"For the teacher: minutes, likely answers and misconceptions of the lesson “{head.title}”.")
+    words = [about, f"# For the teacher: {head.title}", f"Beside [the lesson](../lessons/{path.name}): minutes, likely answers, misconceptions.", *teachers]
     (source / "teachers" / f"{path.stem}.md").write_text("\n\n".join(words), encoding="utf-8")
+
+
+def _teachers_part(words: str) -> str:
+    """Return a teacher's cell as a part of the teacher's page, where "For the teacher" need not be said again."""
+    return re.sub(r"^### For the teacher: (.)", lambda found: f"## {found[1].upper()}", words)
 
 
 def _markdown(words: str) -> Any:
@@ -89,8 +97,9 @@ def _joined(cells: list[Any]) -> list[Any]:
     kept: list[Any] = []
     for cell in cells:
         before = kept[-1] if kept else None
-        silent = before is not None and before.cell_type == "code" and not before.outputs and "exercise" not in before.metadata.get("tags", [])
-        if silent and cell.cell_type == "code":
+        # An exercise or a solution stands alone: joined, a solution would show in the open cell after it.
+        plain = before is not None and all(one.cell_type == "code" and not {"exercise", "solution"} & set(one.metadata.get("tags", [])) for one in (before, cell))
+        if plain and not before.outputs:
             cell.source = f"{before.source}\n\n{cell.source}"
             kept.pop()
         kept.append(cell)
@@ -132,7 +141,8 @@ def _index(heads: list[lesson.Head], data: list[str]) -> str:
     """Return the first page: what the kit is, the lessons, and the order of all pages."""
     words = (files("kit.site") / "index.md").read_text(encoding="utf-8")
     rows = "\n".join(f"| [{head.title}](lessons/{head.name}.ipynb) | {head.summary} | {head.minutes} |" for head in heads)
-    listed = {kind: "\n".join(f"{kind}/{head.name}" for head in heads) for kind in ("lessons", "teachers")}
+    # In the list at the side, "For teachers" stands above these titles already.
+    listed = {kind: "\n".join(f"{head.title} <{kind}/{head.name}>" for head in heads) for kind in ("lessons", "teachers")}
     first, *others = data
     return words.format(rows=rows, data=first, tables="\n".join(others), **listed)
 

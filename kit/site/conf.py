@@ -22,6 +22,8 @@ html_js_files = [("kit.js", {"defer": "defer"}), ("site.js", {"defer": "defer"})
 html_copy_source = False
 html_show_sourcelink = False
 html_permalinks = False
+# Excerpts are fetched from the pages, which a browser refuses for pages opened from disk.
+html_show_search_summary = False
 pygments_style = "friendly"
 pygments_dark_style = "github-dark"
 

@@ -1,5 +1,6 @@
 """Data pages, made from the catalogue: one for each dataset, an index with a search, and what was not found."""
 
+import json
 import shutil
 from collections.abc import Iterable
 from html import escape
@@ -38,6 +39,12 @@ def write_data_pages(source: Path, lessons: dict[str, str]) -> list[str]:
     return [f"data/{name}" for name in pages]
 
 
+def description(words: str) -> str:
+    """Return the head of a Markdown page: what search engines and link previews say of it."""
+    # A JSON text is a YAML text too, whatever quotation marks it holds.
+    return f"---\nmyst:\n  html_meta:\n    description: {json.dumps(words, ensure_ascii=False)}\n---"
+
+
 def _index() -> str:
     rows = []
     for entry in resources():
@@ -47,7 +54,7 @@ def _index() -> str:
         rows.append(f'<tr data-words="{escape(words, quote=True)}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
     head = "".join(f'<th scope="col">{word}</th>' for word in ("Dataset", "Rows", "Status of the rows", "Lessons"))
     return "\n".join([
-        "# Data", "",
+        description("Every table of the kit: rows, status, sources, weaknesses and a download."), "# Data", "",
         f"{len(resources())} tables, {sum(entry['rows'] for entry in resources()):,} rows. Every row has a source and a status word. What was looked for and not found stands [on its own page](not_found.md).", "",
         '<label class="kit-filter">Search the tables <input type="search" data-filter="datasets"></label>',
         f'<div class="table-wrapper"><table class="docutils" id="datasets"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>', "",
@@ -69,7 +76,7 @@ def _page(name: str, lessons: dict[str, str]) -> str:
     columns = [[f"<code>{escape(c['name'])}</code>", escape(c.get("unit", "")), escape(c.get("description", ""))] for c in card.columns]
     preview = [[escape("" if pd.isna(value) else str(value)) for value in row] for row in card.preview.itertuples(index=False)]
     parts = [
-        f"# {card.title}", "", _paragraph(card.description), "",
+        description(card.description), f"# {card.title}", "", _paragraph(card.description), "",
         _table([], [[f"<strong>{what}</strong>", words] for what, words in facts]), "",
         f"Used in lessons: {used or 'none yet'}. {{download}}`Download the CSV <../files/{entry['path']}>`. In a notebook: `kit.load(\"{name}\")`.", "",
         "## What to watch for", "", _list(card.caveats) or "Nothing is known.", "",
