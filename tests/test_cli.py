@@ -1,10 +1,11 @@
 """The commands, as someone types them."""
 
 import shutil
+from functools import partial
 
 import pytest
 
-from kit import lesson
+from kit import data, lesson
 from kit.cli import main
 
 
@@ -44,3 +45,21 @@ def test_the_site_is_never_written_over_something_else(tmp_path, capsys):
     assert main(["site", str(tmp_path)]) == 1
     assert "exists and is not a site" in capsys.readouterr().err
     assert (tmp_path / "thesis.txt").exists()
+
+
+def test_an_unknown_command_is_told_which_there_are(capsys):
+    with pytest.raises(SystemExit) as stop:
+        main(["polish"])
+    assert stop.value.code == 2
+    shown = capsys.readouterr().err
+    assert all(word in shown for word in ("polish", "site", "tidy", "dataset"))
+
+
+def test_a_catalogue_that_is_in_step_is_left_alone(tmp_path, monkeypatch, capsys):
+    folder = tmp_path / "datasets"
+    shutil.copytree(lesson.NOTEBOOKS.parent / "datasets", folder)
+    monkeypatch.setattr(data, "refresh_catalogue", partial(data.refresh_catalogue, folder=folder))
+    before = (folder / "datapackage.json").read_bytes()
+    assert main(["dataset", "refresh"]) == 0
+    assert capsys.readouterr().out == "Nothing has changed.\n"
+    assert (folder / "datapackage.json").read_bytes() == before

@@ -1,7 +1,11 @@
 """Lessons as files: one normal form, a clean run, words where a widget cannot stand, sources from the catalogue."""
 
 import copy
+import importlib
 import json
+import re
+import subprocess
+import sys
 
 import nbformat
 import pytest
@@ -254,3 +258,41 @@ def test_text_from_the_catalogue_is_never_html():
     source = {"title": "<img src=x>", "link": "javascript:alert(1)", "publisher": "<b>", "published": ""}
     written = lesson.source_html(source)
     assert "<img" not in written and "<b>" not in written and "javascript" not in written
+
+
+def test_jupyterlab_finds_the_hook_that_its_settings_name():
+    settings = json.loads((lesson.NOTEBOOKS.parent / "kit" / "lab" / "jupyter_config.json").read_text(encoding="utf-8"))
+    module, _, name = settings["ContentsManager"]["pre_save_hook"].rpartition(".")
+    assert getattr(importlib.import_module(module), name) is lesson.before_save
+
+
+# The form of the lessons
+
+
+@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
+def test_each_exercise_is_followed_by_its_solution(path):
+    found = [cell for cell in lesson.read(path).cells if cell.cell_type == "code"]
+    exercises = [place for place, cell in enumerate(found) if "exercise" in cell.metadata.get("tags", [])]
+    assert exercises
+    for place in exercises:
+        assert "solution" in found[min(place + 1, len(found) - 1)].metadata.get("tags", []), found[place].id
+
+
+@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
+def test_each_lesson_has_notes_for_teachers_and_code_cells_that_are_read_at_a_glance(path):
+    found = lesson.read(path).cells
+    assert [cell for cell in found if "teacher" in cell.metadata.get("tags", [])]
+    # The words of a quiz stand in its cell; they are text and may be longer.
+    assert [cell.id for cell in found if cell.cell_type == "code" and "kit.quiz(" not in cell.source and len(cell.source.splitlines()) > 8] == []
+
+
+def test_a_stored_figure_that_the_code_does_not_give_fails_the_tests(tmp_path):
+    notebook = lesson.read(lesson.notebooks()[0])
+    results = [output for cell in notebook.cells for output in cell.get("outputs", []) if re.search(r"\d", output.get("data", {}).get("text/plain", ""))]
+    for name, damaged in (("kept.ipynb", False), ("damaged.ipynb", True)):
+        if damaged:
+            data = results[-1]["data"]
+            data["text/plain"] = re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), data["text/plain"], count=1)
+        lesson.write(notebook, tmp_path / name)
+        ran = subprocess.run([sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", name], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", errors="replace")
+        assert ran.returncode == int(damaged), ran.stdout[-1500:]
