@@ -26,6 +26,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     site = commands.add_parser("site", help="run all lessons and build the site, which works from a folder")
     site.add_argument("folder", nargs="?", default=ROOT / "site", type=Path, help="where to write it (default: the folder site beside kit)")
+    site.add_argument("--only", nargs="+", type=Path, metavar="NOTEBOOK", help="only these lessons, while you write one")
     site.set_defaults(run=_site)
 
     tidy = commands.add_parser("tidy", help="run lessons and bring their files into normal form")
@@ -53,7 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _site(given: argparse.Namespace) -> int:
     from kit.site import build
 
-    build(given.folder.resolve())
+    build(given.folder.resolve(), given.only)
     return 0
 
 
