@@ -13,7 +13,7 @@ from kit.data.loading import matches, read_bytes
 from kit.data.tables import check
 
 ENTRIES = {entry["name"]: entry for entry in data.resources()}
-REFERENCE = {"sources", "places"}
+REFERENCE = {"sources", "places", "glossary"}
 FACTS = [name for name in ENTRIES if name not in REFERENCE]
 LESSONS = {f"{number:02d}" for number in range(15)}
 PAIRED = {"qualifier": ["exact", "rounded", "about", "at_least", "at_most"], "status": list(data.STATUSES)}
@@ -83,6 +83,18 @@ def test_every_source_and_every_place_is_used():
     assert sources == set(data.load("sources")["source_id"])
     places = {code for name in FACTS if "code" in data.load(name) for code in data.load(name)["code"].dropna()}
     assert places == set(data.load("places")["code"])
+
+
+def test_the_glossary_explains_every_status_word_in_plain_sentences_with_the_chinese_beside_it():
+    glossary = data.load("glossary").set_index("term")
+    assert list(glossary.index[:7]) == list(data.STATUSES)
+    assert set(glossary["lesson"]) <= LESSONS
+    for term, row in glossary.iterrows():
+        assert row["meaning"][-1] in ".?" and len(row["meaning"]) < 300 and "\u2014" not in row["meaning"], term
+        assert re.search("[\u4e00-\u9fff]", row["chinese"]) or row["chinese"] == term, term
+    bold = glossary.loc[list(data.STATUSES), "meaning"]
+    assert bold.str.startswith("Status word: ").all()
+    assert set(bold[bold.str.endswith("Drawn hollow.")].index) == {"forecast", "target", "claim"}
 
 
 def test_a_source_read_in_a_copy_has_no_link():
