@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import charts, theme
+from kit.charts.frame import LABEL_HEIGHT, PLOT_HEIGHT
 
 ROBOTS = pd.DataFrame(
     {"year": [2023, 2022, 2022, 2023], "robots": [276, 290, 50, 46], "place": ["China", "China", "Japan", "Japan"]}
@@ -76,9 +77,9 @@ def test_labels_at_line_ends_do_not_overlap_and_stay_inside_the_axis(ends):
     heights = sorted(note.y for note in labels(figure, names))
     low, high = figure.layout.yaxis.range
     assert len(heights) == len(ends)
-    pixels = charts._PLOT_HEIGHT / (high - low)
+    pixels = PLOT_HEIGHT / (high - low)
     # Two pixels of tolerance: heights are rounded to three digits, and the axis is a little longer than the data.
-    assert all((b - a) * pixels >= charts._LABEL_HEIGHT - 2 for a, b in zip(heights, heights[1:]))
+    assert all((b - a) * pixels >= LABEL_HEIGHT - 2 for a, b in zip(heights, heights[1:]))
     assert heights[0] >= low and heights[-1] <= high
 
 
@@ -259,3 +260,93 @@ def test_charts_name_the_kit_template_and_use_only_colours_that_have_a_dark_twin
         used = set(re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(", figure.to_json()))
         assert used and used <= set(theme.twins())
         assert isinstance(figure, go.Figure)
+
+
+# Columns, scatter, dots, marks
+
+MIXED = pd.DataFrame({"year": [2023, 2024, 2025], "models": [3.0, 5, 9], "place": ["A", "A", "B"], "status": ["official", "official", "target"], "low": [2.0, 4, np.nan], "high": [4.0, 7, np.nan]})
+
+
+def test_columns_of_targets_are_outlined_and_those_of_facts_are_filled():
+    (trace,) = charts.bars(MIXED, "year", "models", unit="models").data
+    assert list(trace.y) == [3, 5, 9]
+    assert list(trace.marker.color) == [theme.SERIES[0], theme.SERIES[0], theme.PAPER]
+    assert list(trace.marker.line.width) == [0, 0, 2]
+
+
+def test_columns_of_several_series_carry_a_legend_and_stand_side_by_side_or_stacked():
+    figure = charts.bars(MIXED, "year", "models", unit="models", series="place")
+    assert [trace.name for trace in figure.data] == ["A", "B"] and figure.layout.showlegend
+    assert figure.layout.barmode == "group"
+    assert charts.bars(MIXED, "year", "models", unit="models", series="place", stacked=True).layout.barmode == "relative"
+
+
+def test_one_column_can_be_highlighted():
+    (trace,) = charts.bars(MIXED.iloc[:2], "year", "models", unit="models", highlight="2024").data
+    assert list(trace.marker.color) == [theme.HUES["grey"].light, theme.SERIES[0]]
+
+
+def test_a_ranking_outlines_what_is_not_yet_fact_and_labels_small_numbers_with_three_digits():
+    (trace,) = charts.ranking(MIXED.assign(models=MIXED.models / 7), "year", "models", unit="models").data
+    assert list(trace.text) == ["1.29", "0.714", "0.429"]
+    assert list(trace.marker.color)[0] == theme.PAPER
+
+
+def test_a_scatter_shows_claims_hollow_names_few_marks_and_leaves_out_rows_without_values():
+    figure = charts.scatter(MIXED, "low", "models", unit_x="low", unit_y="models", label="place")
+    assert [(list(t.x), list(t.y), t.marker.symbol, list(t.text)) for t in figure.data] == [([2, 4], [3, 5], "circle", ["A", "A"])]
+    filled, hollow = charts.scatter(MIXED, "year", "models", unit_x="year", unit_y="models").data
+    assert (filled.marker.symbol, hollow.marker.symbol, list(hollow.x)) == ("circle", "circle-open", [2025])
+
+
+def test_a_scatter_of_many_marks_names_only_those_asked_for():
+    many = pd.DataFrame({"x": range(20), "y": range(20), "name": [f"n{i}" for i in range(20)]})
+    quiet = charts.scatter(many, "x", "y", unit_x="x", unit_y="y", label="name").data[0]
+    assert quiet.mode == "markers" and quiet.hovertext[3] == "n3"
+    (loud,) = charts.scatter(many, "x", "y", unit_x="x", unit_y="y", label="name", highlight="n3").data
+    assert [word for word in loud.text if word] == ["n3"] and loud.marker.color[3] == theme.SERIES[0]
+
+
+def test_dots_keep_their_order_from_the_top_and_carry_their_intervals():
+    figure = charts.dots(MIXED, "year", "models", unit="models", low="low", high="high")
+    filled, hollow = figure.data
+    assert list(filled.x) == [3, 5] and list(filled.y) == ["2023", "2024"] and list(hollow.y) == ["2025"]
+    assert list(filled.error_x.array) == [1, 2] and list(filled.error_x.arrayminus) == [1, 1]
+    assert list(hollow.error_x.array) == [0]
+    assert list(figure.layout.yaxis.categoryarray) == ["2025", "2024", "2023"]
+
+
+def test_a_band_lies_under_the_lines_and_has_both_edges():
+    figure = charts.band(draw(), [2022, 2023], [1, 2], [3, 4], name="range")
+    assert [trace.name for trace in figure.data] == ["range, low", "range, high", "China", "Japan"]
+    assert figure.data[1].fill == "tonexty" and list(figure.data[1].y) == [3, 4]
+
+
+def test_marks_say_their_words_where_they_stand():
+    figure = charts.label(charts.vertical(draw(), 2022.5, "a change", dash="dot"), 2022, 100, "here", anchor="right")
+    assert [(note.x, note.text) for note in labels(figure, ["a change", "here"])] == [(2022.5, "a change"), (2022, "here")]
+    assert figure.layout.shapes[0].line.dash == "dot"
+
+
+def test_lines_on_a_logarithmic_axis_carry_their_names_at_powers_of_ten_and_refuse_zero():
+    figure = draw(log=True)
+    assert figure.layout.yaxis.type == "log"
+    assert labels(figure, ["China"])[0].y == pytest.approx(np.log10(276), abs=0.01)
+    with pytest.raises(charts.ChartError, match="no place for 0"):
+        draw(ROBOTS.assign(robots=0), log=True)
+
+
+def test_values_below_zero_stay_inside_the_axis():
+    assert draw(ROBOTS.assign(robots=[-5, 3, 2, 1])).layout.yaxis.range[0] == -5
+
+
+def test_a_value_between_gaps_is_a_dot():
+    frame = pd.DataFrame({"year": range(5), "robots": [1, 2, np.nan, 4, np.nan], "place": "A"})
+    assert draw(frame).data[0].mode == "lines+markers"
+    assert draw(frame.dropna()).data[0].mode == "lines"
+
+
+@pytest.mark.parametrize("chart", [lambda f: charts.bars(f, "year", "no", unit=""), lambda f: charts.dots(f, "year", "no", unit=""), lambda f: charts.scatter(f, "year", "no", unit_x="", unit_y="")])
+def test_a_missing_column_is_named(chart):
+    with pytest.raises(charts.ChartError, match="no column “no”. It has: year"):
+        chart(MIXED)

@@ -1,0 +1,33 @@
+"""Charts in the kit's style, from tidy frames.
+
+One highlighted series and quiet others, labels instead of a legend, zero at the bottom, the unit above the axis, and a
+hollow, dotted look for whatever is not yet a fact.
+"""
+
+import plotly.io as pio
+
+from kit import theme
+from kit.charts.bars import bars, histogram, ranking
+from kit.charts.frame import NOT_YET_FACTS, ChartError
+from kit.charts.lines import lines, stock_and_flows
+from kit.charts.marks import band, label, reference, vertical
+from kit.charts.points import dots, scatter
+
+pio.templates["kit"] = theme.TEMPLATE
+pio.templates.default = "kit"
+
+__all__ = [
+    "NOT_YET_FACTS",
+    "ChartError",
+    "band",
+    "bars",
+    "dots",
+    "histogram",
+    "label",
+    "lines",
+    "ranking",
+    "reference",
+    "scatter",
+    "stock_and_flows",
+    "vertical",
+]
