@@ -350,3 +350,9 @@ def test_a_value_between_gaps_is_a_dot():
 def test_a_missing_column_is_named(chart):
     with pytest.raises(charts.ChartError, match="no column “no”. It has: year"):
         chart(MIXED)
+
+
+def test_years_are_whole_and_have_no_comma():
+    assert charts.bars(MIXED, "year", "models", unit="models").layout.xaxis.tickformat == "d"
+    assert draw().layout.xaxis.dtick == 1
+    assert charts.lines(ROBOTS.assign(year=[0.5, 1.5, 0.5, 1.5]), "year", "robots", "place", unit="").layout.xaxis.tickformat is None

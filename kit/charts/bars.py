@@ -5,7 +5,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import axis_title, colour_of, columns, framed, legend, mark_line, need, not_yet, number
+from kit.charts.frame import axis_title, colour_of, columns, framed, legend, mark_line, need, not_yet, number, years
 
 
 def ranking(frame: pd.DataFrame, label: str, value: str, *, unit: str, highlight: str = "", top: int = 8) -> go.Figure:
@@ -112,7 +112,7 @@ def bars(
         if not series and len(rows) <= 12:
             traces[-1] |= {"text": [number(value) if value == value else "" for value in rows[y]], "textposition": "outside", "cliponaxis": False}
     figure = framed(traces, unit, right=16)
-    figure["layout"] |= {"barmode": "relative" if stacked else "group", "xaxis": {"type": None if pd.api.types.is_numeric_dtype(frame[x]) else "category"}}
+    figure["layout"] |= {"barmode": "relative" if stacked else "group", "xaxis": years(frame[x]) if pd.api.types.is_numeric_dtype(frame[x]) else {"type": "category"}}
     figure["layout"] |= {"showlegend": True, "legend": legend()} if series else {}
     return go.Figure(figure)
 

@@ -46,6 +46,14 @@ def axis_title(words: str) -> dict:
     return {"text": words, "font": {"size": 12, "color": theme.SOFT}}
 
 
+def years(values: pd.Series) -> dict:
+    """Return how an axis of years is written: whole, without a comma; nothing for other values."""
+    known = values.dropna()
+    if not pd.api.types.is_numeric_dtype(values) or known.empty or not known.between(1800, 2200).all() or (known % 1).any():
+        return {}
+    return {"tickformat": "d"} | ({"dtick": 1} if known.max() - known.min() <= 6 else {})
+
+
 def legend(below: float = -0.2) -> dict:
     """Return a legend in one line under the chart, for groups that cannot carry their name themselves."""
     return {"orientation": "h", "x": 0, "xanchor": "left", "y": below, "yanchor": "top", "font": {"size": 12}, "itemclick": False, "itemdoubleclick": False}

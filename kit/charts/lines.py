@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import ChartError, colour_of, columns, end_labels, framed, mark_line, need, not_yet
+from kit.charts.frame import ChartError, colour_of, columns, end_labels, framed, mark_line, need, not_yet, years
 
 
 def lines(
@@ -87,10 +87,10 @@ def lines(
     low = min(low, 0.0) if zero else low
     figure = framed(traces, unit, right=26 + 7.4 * max((len(name) for *_, name, _ in ends), default=0))
     figure["layout"]["annotations"] += end_labels(ends, low, top)
-    figure["layout"]["yaxis"] = {"range": [low, top + 0.06 * (top - low)]} if zero else {"type": "log", "dtick": 1} if log else {}
+    figure["layout"]["yaxis"] = {"range": [low, top + 0.06 * (top - low)]} if zero else {"type": "log"} | ({"dtick": 1} if top - low > 2 else {}) if log else {}
     if pd.api.types.is_numeric_dtype(frame[x]) and len(frame):
         # Without a range plotly would widen the axis to hold the labels.
-        figure["layout"]["xaxis"] = {"range": [float(frame[x].min()), float(frame[x].max())]}
+        figure["layout"]["xaxis"] = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x])
     for place, words in breaks:
         mark_line(figure, place, words, "dash", theme.SOFT)
     return go.Figure(figure)

@@ -90,7 +90,7 @@ def scatter(
 
 
 def _marks(x: pd.Series, y: pd.Series, words: list[str], printed: set[str], symbol: str, colours: str | list[str]) -> dict:
-    marks = {"type": "scatter", "mode": "markers", "x": x.to_numpy(), "y": y.to_numpy(), "marker": {"symbol": symbol, "size": 9, "color": colours, "line": {"width": 2}}}
+    marks = {"type": "scatter", "mode": "markers", "x": x.to_numpy(), "y": y.to_numpy(), "marker": {"symbol": symbol, "size": 9, "color": colours, "line": {"width": 2 if symbol == "circle-open" else 0}}}
     if any(words):
         marks |= {"hovertext": words, "hovertemplate": "%{hovertext}: %{x:,}, %{y:,}<extra></extra>"}
     if printed & set(words):
@@ -172,7 +172,7 @@ def _dots(rows: pd.DataFrame, label: str, value: str, low: str, high: str, symbo
     centre = rows[value].to_numpy(dtype=float)
     marks = {
         "type": "scatter", "mode": "markers", "orientation": "h", "x": rows[value].to_numpy(), "y": rows[label].astype(str).tolist(),
-        "marker": {"symbol": symbol, "size": 10, "color": colours, "line": {"width": 2}}, "hovertemplate": "%{y}: %{x:,}<extra></extra>",
+        "marker": {"symbol": symbol, "size": 10, "color": colours, "line": {"width": 2 if symbol == "circle-open" else 0}}, "hovertemplate": "%{y}: %{x:,}<extra></extra>",
     }  # fmt: skip
     if low and high:
         ends = {"array": rows[high].to_numpy(dtype=float) - centre, "arrayminus": centre - rows[low].to_numpy(dtype=float)}
