@@ -226,15 +226,20 @@ def explore(
         "title": title or name.replace("_", " ").capitalize(),
         "about": about,
         "source": source or printed_sources(data),
+        "data": dataset_names(data),
         "height": height,
     }
     return Explorer(draw, {key: as_control(key, given) for key, given in controls.items()}, card)
 
 
+def dataset_names(data: str | Iterable[str]) -> list[str]:
+    """Return the names of one dataset or of several as a list."""
+    return [data] if isinstance(data, str) else list(data)
+
+
 def printed_sources(data: str | Iterable[str]) -> str:
     """Return the source line of one dataset or of several."""
-    names = [data] if isinstance(data, str) else data
-    lines = list(dict.fromkeys(catalogue.source_line(name) for name in names))
+    lines = list(dict.fromkeys(catalogue.source_line(name) for name in dataset_names(data)))
     return " · ".join([*lines[:1], *(line.removeprefix("Source: ") for line in lines[1:])])
 
 

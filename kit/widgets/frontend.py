@@ -30,7 +30,7 @@ def script() -> str:
         "SHORT": theme.SHORT_NAMES,
     }
     head = "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in constants.items())
-    return f"(() => {{\n{head}{''.join(map(_read, _PARTS))}\nreturn {{ explore, predict, recall, quiz, installPlotly, unpack, settingsOf, settingText, settingFrom }};\n}})()"
+    return f"(() => {{\n{head}{''.join(map(_read, _PARTS))}\nreturn {{ explore, predict, recall, quiz, installPage, unpack, settingsOf, settingText, settingFrom }};\n}})()"
 
 
 @cache

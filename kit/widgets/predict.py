@@ -14,7 +14,7 @@ import traitlets
 from kit import charts, theme
 from kit import data as catalogue
 from kit.widgets import baking, frontend
-from kit.widgets.explore import PlotlyLibrary, printed_sources
+from kit.widgets.explore import PlotlyLibrary, dataset_names, printed_sources
 from kit.widgets.figures import plain
 from kit.widgets.words import WORDS
 
@@ -71,6 +71,7 @@ def predict(
     about: str = "",
     why: str = "",
     data: str | Sequence[str] = (),
+    low: float = 0,
     high: float | None = None,
     figure: go.Figure | None = None,
     height: int = 340,
@@ -96,8 +97,8 @@ def predict(
         Unit of the answer; what is shown and of which status; what to say after the answer.
     data : str or list of str
         Names of the datasets behind the answer; their sources are printed.
-    high : float, optional
-        Top of the drawing area; 1.15 times the largest value if left out.
+    low, high : float
+        Bottom and top of the drawing area; 0, and 1.15 times the largest value if left out.
     figure : plotly.graph_objects.Figure, optional
         Shown with the answer, if that is a number or a text.
     height : int
@@ -124,6 +125,7 @@ def predict(
         "unit": unit,
         "height": height,
         "source": printed_sources(data),
+        "data": dataset_names(data),
         "commit": WORDS["commit"],
         "ask": WORDS["assumed"],
         "right": WORDS["choice_right"],
@@ -132,7 +134,7 @@ def predict(
     }
     secret: dict[str, Any] = {"why": why, "figure": figure and plain(figure)}
     if isinstance(answer, pd.Series):
-        card |= _drawing(answer, known, context or {}, high, unit, secret)
+        card |= _drawing(answer, known, context or {}, (low, high), unit, secret)
     elif isinstance(answer, str):
         if answer not in choices:
             raise PredictError(f"The answer “{answer}” is not among the choices ({', '.join(choices) or 'there are none'}): add it.")
@@ -146,24 +148,27 @@ def predict(
     return Prediction(card | {"secret": baking.pack(secret, question)})
 
 
-def _drawing(answer: pd.Series, known: int, context: Mapping[str, pd.Series], high: float | None, unit: str, secret: dict) -> dict:
+def _drawing(answer: pd.Series, known: int, context: Mapping[str, pd.Series], limits: tuple[float, float | None], unit: str, secret: dict) -> dict:
     answer = answer.dropna()
     if not 1 <= known < len(answer):
         raise PredictError(f"known is {known} and the series has {len(answer)} values: leave at least one value to show and one to guess.")
     name = str(answer.name or "data")
+    low, high = limits
     top = high or 1.15 * max(float(series.max()) for series in [answer, *context.values()])
+    if not low < top or float(answer.min()) < low:
+        raise PredictError(f"The drawing area goes from {low:g} to {top:g} and must hold every value, from {answer.min():g} to {answer.max():g}: change low or high.")
     places = [int(p) if float(p).is_integer() else float(p) for p in answer.index]
 
     def figure(series: pd.Series, labelled: bool) -> dict:
         frames = [pd.DataFrame({"place": s.index, "value": s.to_numpy(), "series": str(label)}) for label, s in [(name, series), *context.items()]]
         drawn = charts.lines(pd.concat(frames), "place", "value", "series", unit=unit, highlight=name)
-        drawn.update_yaxes(range=[0, top])
+        drawn.update_yaxes(range=[low, top])
         drawn.update_xaxes(range=[places[0] - 0.4, places[-1] + 0.4])
         if not labelled:  # the end of the guess carries the label
             drawn.layout.annotations = [note for note in drawn.layout.annotations if note.text != name]
         return plain(drawn)
 
-    step = 10 ** floor(log10(top / 100))
+    step = 10 ** floor(log10((top - low) / 100))
     secret |= {"truth": [float(v) for v in answer.iloc[known:]], "figure": figure(answer, True)}
     return {
         "mode": "line",
@@ -172,7 +177,7 @@ def _drawing(answer: pd.Series, known: int, context: Mapping[str, pd.Series], hi
         "places": places,
         "known": known,
         "start": float(answer.iloc[known - 1]),
-        "low": 0,
+        "low": low,
         "high": top,
         "step": int(step) if step >= 1 else step,
         "colour": theme.SOFT,

@@ -3,10 +3,18 @@
 const NARROW = 480;
 let plotlyComing;
 
-/** Tell where plotly.js lies beside a page; JupyterLab gets it from the kernel instead. */
+/** Tell a page where plotly.js and its own root lie; JupyterLab gets plotly.js from the kernel instead. */
 let plotlyAddress = null;
-function installPlotly(address) {
-  plotlyAddress = address;
+let pageRoot = null;
+function installPage({ plotly, root }) {
+  plotlyAddress = plotly;
+  pageRoot = root;
+}
+
+/** Links to the pages of the datasets behind a chart; a notebook has no such pages. */
+function dataLinks(spec) {
+  if (!pageRoot) return [];
+  return (spec.data ?? []).map((name) => make("a", { class: "kit-act", href: `${pageRoot}data/${name}.html`, "aria-label": fill(WORDS.about_data, { name }) }, name));
 }
 
 /** Resolve when plotly.js is there, loading it once. */

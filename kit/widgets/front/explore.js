@@ -17,7 +17,7 @@ function explore(model, root) {
   const actions = [data.button];
   if (model.link) actions.push(makeLink(() => model.link()));
   actions.push(makeAction(WORDS.reset, () => (put(start), ask())));
-  const card = makeCard(root, spec, [controls.length ? make("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "", chart.node, ...note.nodes, trouble, data.place], spec.source, actions);
+  const card = makeCard(root, spec, [controls.length ? make("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "", chart.node, ...note.nodes, trouble, data.place], spec.source, [...dataLinks(spec), ...actions]);
   card.dataset.explorer = spec.id;
 
   chart.drawn = () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } }));
@@ -88,7 +88,7 @@ function explore(model, root) {
 function makeLink(address) {
   const button = makeAction(WORDS.copy_link, async () => {
     const link = address();
-    history.replaceState(null, "", link);
+    history.replaceState(history.state, "", link);
     try {
       await navigator.clipboard.writeText(link);
       button.textContent = WORDS.copied;

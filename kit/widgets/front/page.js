@@ -1,6 +1,7 @@
 // A page without a kernel: find the baked widgets and give each a model that answers from its own states.
 
 const plotlyAddress = new URL("plotly.min.js", document.currentScript.src).href;
+const root = new URL("..", document.currentScript.src).href;
 
 class BakedModel {
   constructor(values) {
@@ -25,18 +26,34 @@ class BakedModel {
   save_changes() {}
 }
 
+const explorers = [];
+let remembering;
+
 class BakedExplorer extends BakedModel {
   constructor(spec, states) {
     super({ _spec: spec, _state: stateFromAddress(spec) });
     this.states = states;
-    this.save_changes();
+    this.answer();
+    explorers.push(this);
   }
   save_changes() {
+    this.answer();
+    // The address follows when the reader rests, so that a drag is one step back and not fifty.
+    clearTimeout(remembering);
+    remembering = setTimeout(() => remember(this.link()), 400);
+  }
+  answer() {
     const { _spec: spec, _state: state } = this.values;
     // States stand in the order of a counter whose last digit, the last control, turns fastest.
     const place = state.reduce((sum, index, i) => sum * kit.settingsOf(spec.controls[i]) + index, 0);
     this.values._drawn = JSON.stringify({ state, ...this.states[place] });
     this.tell("change:_drawn");
+  }
+  /** Go to a state without asking for it: the reader pressed "back". */
+  show(state) {
+    this.values._state = state;
+    this.answer();
+    this.tell("change:_state");
   }
   /** The address of this page with the state in it: page.html#robots?year=2015&per=share */
   link() {
@@ -57,6 +74,21 @@ function stateFromAddress(spec) {
   return spec.controls.map((control) => kit.settingFrom(control, id === spec.id ? asked.get(control.name) : null));
 }
 
+/** Put the state into the address, as a step that the browser's "back" undoes. */
+function remember(link) {
+  if (link === location.href) return;
+  const states = Object.fromEntries(explorers.map((explorer) => [explorer.get("_spec").id, explorer.get("_state")]));
+  history.pushState({ kit: states }, "", link);
+}
+
+addEventListener("popstate", ({ state }) => {
+  clearTimeout(remembering);
+  for (const explorer of explorers) {
+    const spec = explorer.get("_spec");
+    explorer.show(state?.kit?.[spec.id] ?? stateFromAddress(spec));
+  }
+});
+
 async function mount(host) {
   const spec = JSON.parse(host.querySelector("script[type='application/json']").textContent);
   if (host.dataset.kit === "explore") {
@@ -66,7 +98,7 @@ async function mount(host) {
 }
 
 async function mountAll() {
-  kit.installPlotly(plotlyAddress);
+  kit.installPage({ plotly: plotlyAddress, root });
   await Promise.all([...document.querySelectorAll(".kit-widget")].map(mount));
   document.documentElement.dataset.kit = "ready";
   if (location.hash.includes("?")) document.getElementById(fromAddress().id)?.scrollIntoView();

@@ -11,7 +11,7 @@ function predict(model, root) {
   const assumed = make("textarea", { rows: 2, id: `kit-assumed-${spec.id}`, onchange: keep });
   const assume = make("div", { class: "kit-assume" }, make("label", { for: assumed.id }, spec.ask), assumed, make("small", { class: "kit-help" }, WORDS.assumed_help));
   const after = make("div", { class: "kit-after" });
-  const card = makeCard(root, about, [...guess.nodes, commit, ...note.nodes, after, assume], spec.source, [again]);
+  const card = makeCard(root, about, [...guess.nodes, commit, ...note.nodes, after, assume], spec.source, [...dataLinks(spec), again]);
   card.dataset.predict = spec.id;
   if (!spec.ask_first) card.insertBefore(assume, card.lastChild);
   else card.insertBefore(assume, commit);

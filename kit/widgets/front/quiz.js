@@ -3,7 +3,23 @@
 function quiz(model, root) {
   const spec = model.get("_spec");
   const kinds = { single: askOne, several: askSeveral, number: askNumber, order: askOrder };
-  makeCard(root, spec, spec.questions.map((question) => kinds[question.kind](question)), spec.source, []);
+  const key = `quiz/${spec.id}`;
+  const forget = makeAction(WORDS.forget_answers, () => {
+    device.write(key, null);
+    quiz(model, root);
+    root.querySelector("input, button")?.focus();
+  });
+  // What was answered is kept on the reader's device, one entry a question: {answer, right}.
+  const memory = spec.questions.map((_, i) => ({
+    answer: device.read(key)?.[i]?.answer,
+    keep(answer, right) {
+      const known = device.read(key) ?? [];
+      device.write(key, spec.questions.map((_, k) => (k === i ? { answer, right } : known[k] ?? null)));
+      forget.hidden = false;
+    },
+  }));
+  forget.hidden = !device.read(key);
+  makeCard(root, spec, spec.questions.map((question, i) => kinds[question.kind](question, memory[i])), spec.source, [forget]);
 }
 
 let questions = 0;
@@ -45,10 +61,18 @@ function makeOption(type, group, option) {
   };
 }
 
-function askOne(question) {
+function askOne(question, memory) {
   const group = `kit-quiz-${++questions}`;
   const options = question.options.map((option) => makeOption("radio", group, option));
-  options.forEach(({ input, mark }, i) => input.addEventListener("change", () => mark(question.options[i].right)));
+  function judge(i) {
+    options[i].mark(question.options[i].right);
+    memory.keep(i, question.options[i].right);
+  }
+  options.forEach(({ input }, i) => input.addEventListener("change", () => judge(i)));
+  if (options[memory.answer]) {
+    options[memory.answer].input.checked = true;
+    judge(memory.answer);
+  }
   return makeQuestion(question, ...options.flatMap((option) => option.nodes));
 }
 
@@ -60,19 +84,24 @@ function makeHelp(words) {
   return make("small", { class: "kit-help" }, fill(words, { check: WORDS.check }));
 }
 
-function askSeveral(question) {
+function askSeveral(question, memory) {
   const options = question.options.map((option) => makeOption("checkbox", "", option));
   const why = makeWhy();
   options.forEach(({ input, clear }) => input.addEventListener("change", () => (clear(), why.clear())));
-  const button = makeCheckButton(() => {
+  function judge() {
     options.forEach(({ input, mark, clear }, i) => (input.checked ? mark(question.options[i].right) : clear()));
     const all = options.every(({ input }, i) => input.checked === question.options[i].right);
     why.say(all, all ? "" : WORDS.several_missing);
-  });
-  return makeQuestion(question, makeHelp(WORDS.choose_several), ...options.flatMap((option) => option.nodes), button, why.node);
+    memory.keep(options.flatMap(({ input }, i) => (input.checked ? [i] : [])), all);
+  }
+  if (memory.answer) {
+    options.forEach(({ input }, i) => (input.checked = memory.answer.includes(i)));
+    judge();
+  }
+  return makeQuestion(question, makeHelp(WORDS.choose_several), ...options.flatMap((option) => option.nodes), makeCheckButton(judge), why.node);
 }
 
-function askNumber(question) {
+function askNumber(question, memory) {
   const input = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": WORDS.number_label, onkeydown: (event) => event.key === "Enter" && judge() });
   const why = makeWhy();
   function judge() {
@@ -81,14 +110,20 @@ function askNumber(question) {
     if (!text || Number.isNaN(number)) return why.say(false, WORDS.number_invalid);
     const met = question.options.find(({ value, within }) => value === null || Math.abs(number - value) <= within);
     why.say(met?.right ?? false, met?.why ?? "");
+    memory.keep(text, met?.right ?? false);
+  }
+  if (memory.answer) {
+    input.value = memory.answer;
+    judge();
   }
   return makeQuestion(question, make("label", { class: "kit-row" }, input, make("span", {}, question.unit)), makeCheckButton(judge), why.node);
 }
 
-function askOrder(question) {
+function askOrder(question, memory) {
   // Everyone meets the same wrong order: the right one, turned by half.
   const half = Math.ceil(question.options.length / 2);
-  const order = [...question.options.slice(half), ...question.options.slice(0, half)];
+  const places = memory.answer ?? question.options.map((_, i) => (i + half) % question.options.length);
+  const order = places.map((place) => question.options[place]);
   const list = make("ol", { class: "kit-order" });
   const why = makeWhy();
   function build() {
@@ -108,10 +143,12 @@ function askOrder(question) {
     (buttons.find((button) => button.textContent === sign && !button.disabled) ?? buttons.find((button) => !button.disabled)).focus();
   }
   build();
-  const button = makeCheckButton(() => {
+  function judge() {
     const right = order.filter((option, i) => option === question.options[i]).length;
     const all = right === order.length;
     why.say(all, all ? question.options.map((option) => option.why).filter(Boolean).join(" ") : fill(WORDS.order_wrong, { right, all: order.length }));
-  });
-  return makeQuestion(question, makeHelp(WORDS.order_help), list, button, why.node);
+    memory.keep(order.map((option) => question.options.indexOf(option)), all);
+  }
+  if (memory.answer) judge();
+  return makeQuestion(question, makeHelp(WORDS.order_help), list, makeCheckButton(judge), why.node);
 }

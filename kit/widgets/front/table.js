@@ -7,12 +7,12 @@ function tableOf(figure) {
   const parts = traces.map((trace) => {
     const sideways = trace.orientation === "h";
     const values = (sideways ? trace.x : trace.y) ?? trace.values ?? [];
-    return { name: trace.name ?? "", places: (sideways ? trace.y : trace.x) ?? trace.labels ?? [], values, axes: sideways ? ["y", "x"] : ["x", "y"] };
+    return { name: trace.name ?? "", marks: trace.hovertext, places: (sideways ? trace.y : trace.x) ?? trace.labels ?? [], values, axes: sideways ? ["y", "x"] : ["x", "y"] };
   });
   const [first] = parts;
   if (!first) return { head: [], rows: [] };
   const placeName = axis(first.axes[0]) || " ";
-  const each = parts.every((part) => new Set(part.places).size === part.places.length);
+  const each = parts.every((part) => !Array.isArray(part.marks) && new Set(part.places).size === part.places.length);
   if (each && parts.length <= 12) {
     const places = [...new Set(parts.flatMap((part) => part.places))];
     if (places.every((place) => typeof place === "number")) places.sort((a, b) => a - b);
@@ -22,9 +22,11 @@ function tableOf(figure) {
       rows: places.map((place) => [place, ...found.map((values) => values.get(place) ?? null)]),
     };
   }
+  // Marks with names of their own are listed by them.
+  const marked = parts.some((part) => Array.isArray(part.marks));
   return {
-    head: [WORDS.series, placeName, axis(first.axes[1]) || WORDS.value],
-    rows: parts.flatMap((part) => part.places.map((place, i) => [part.name, place, part.values[i]])),
+    head: [...(marked ? [WORDS.mark] : []), WORDS.series, placeName, axis(first.axes[1]) || WORDS.value],
+    rows: parts.flatMap((part) => part.places.map((place, i) => [...(marked ? [part.marks?.[i] ?? ""] : []), part.name, place, part.values[i]])),
   };
 }
 
