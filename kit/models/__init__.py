@@ -1,7 +1,22 @@
 """Models: pure functions of numbers, one model a file."""
 
+from kit.models.diffusion import BassFit, LogisticFit, bass, fit_bass, fit_logistic, logistic
 from kit.models.learning_curve import LearningCurve, fit_learning_curve
 from kit.models.selection import Selection, expected_winners_mean, winners
 from kit.models.stock import Stock, stock
 
-__all__ = ["LearningCurve", "Selection", "Stock", "expected_winners_mean", "fit_learning_curve", "stock", "winners"]
+__all__ = [
+  "BassFit",
+  "LearningCurve",
+  "LogisticFit",
+  "Selection",
+  "Stock",
+  "bass",
+  "expected_winners_mean",
+  "fit_bass",
+  "fit_learning_curve",
+  "fit_logistic",
+  "logistic",
+  "stock",
+  "winners",
+]
