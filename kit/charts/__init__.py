@@ -9,9 +9,12 @@ import plotly.io as pio
 from kit import theme
 from kit.charts.bars import bars, histogram, ranking
 from kit.charts.frame import NOT_YET_FACTS, ChartError
+from kit.charts.lanes import lanes
 from kit.charts.lines import lines, stock_and_flows
 from kit.charts.marks import band, label, reference, vertical
 from kit.charts.points import dots, scatter
+from kit.charts.spans import spans
+from kit.charts.trees import tree
 
 pio.templates["kit"] = theme.TEMPLATE
 pio.templates.default = "kit"
@@ -24,10 +27,13 @@ __all__ = [
     "dots",
     "histogram",
     "label",
+    "lanes",
     "lines",
     "ranking",
     "reference",
     "scatter",
+    "spans",
     "stock_and_flows",
+    "tree",
     "vertical",
 ]

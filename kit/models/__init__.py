@@ -1,6 +1,7 @@
 """Models: pure functions of numbers, one model a file."""
 
 from kit.models.diffusion import BassFit, LogisticFit, bass, fit_bass, fit_logistic, logistic
+from kit.models.counts import CountComparison, compare_counts
 from kit.models.learning_curve import LearningCurve, fit_learning_curve
 from kit.models.selection import Selection, expected_winners_mean, winners
 from kit.models.stock import Stock, stock
@@ -19,4 +20,13 @@ __all__ = [
   "logistic",
   "stock",
   "winners",
+    "CountComparison",
+    "LearningCurve",
+    "Selection",
+    "Stock",
+    "compare_counts",
+    "expected_winners_mean",
+    "fit_learning_curve",
+    "stock",
+    "winners",
 ]

@@ -51,13 +51,19 @@ function shorten(layout) {
   return { ...layout, annotations, margin };
 }
 
+/** On a page a lesson is a page too: a label that leads to 04_vehicles.ipynb leads to 04_vehicles.html there. */
+function linked(layout) {
+  if (!pageRoot || !layout.annotations) return layout;
+  return { ...layout, annotations: layout.annotations.map((label) => ({ ...label, text: String(label.text).replace(/(<a href="[^"]+)\.ipynb"/, '$1.html"') })) };
+}
+
 /** Join figure, template and theme into what Plotly draws. */
 function dressed(figure, node) {
   let layout = { ...figure.layout, template: TEMPLATE, autosize: true };
   delete layout.width;
   delete layout.height;
   if (node.clientWidth < NARROW) layout = shorten(layout);
-  const full = { data: figure.data, layout };
+  const full = { data: figure.data, layout: linked(layout) };
   return isDark(node) ? darken(full) : full;
 }
 
@@ -79,6 +85,8 @@ function makeChart(height, label) {
       const plotly = globalThis.Plotly ?? (await plotlyReady());
       const { data, layout } = dressed(figure, node);
       await plotly.react(node, data, layout, CONFIG);
+      // A picture hides what is inside it from a screen reader; labels that are links must be reached.
+      node.setAttribute("role", node.querySelector("svg a") ? "group" : "img");
       chart.drawn(figure);
     } catch (fault) {
       console.error(fault);

@@ -1,0 +1,50 @@
+"""The tree: each part under its whole, links, groups apart in colour and shape."""
+
+import pandas as pd
+import pytest
+
+from kit import theme
+from kit.charts import ChartError, tree
+
+PARTS = pd.DataFrame({
+    "id": ["P", "P1", "P1.1", "P2"],
+    "of": ["", "P", "P1", "P"],
+    "text": ["all", "industry", "farms", "a very long sentence that would run out of the frame of a phone"],
+    "who": ["briefing", "both", "briefing", "report"],
+    "to": ["", "01.ipynb", "02.ipynb", ""],
+})  # fmt: skip
+
+
+def draw(frame=PARTS, **options):
+    return tree(frame, "id", "of", "text", group="who", **options)
+
+
+def test_a_part_stands_one_step_further_in_than_its_whole_and_below_it():
+    at = {word: (x, y) for trace in draw().data for word, x, y in zip(trace.hovertext, trace.x, trace.y, strict=True)}
+    assert (at["all"], at["industry"], at["farms"]) == ((0, 0), (1, -1), (2, -2))
+
+
+def test_groups_differ_in_colour_and_in_shape_and_are_named():
+    marks = {trace.name: (trace.marker.color, trace.marker.symbol) for trace in draw().data}
+    assert list(marks) == ["briefing", "both", "report"] and len(set(marks.values())) == 3
+    assert len({symbol for _, symbol in marks.values()}) == 3 and all(colour in theme.twins() for colour, _ in marks.values())
+
+
+def test_words_lead_to_their_address_and_only_where_there_is_one():
+    texts = [note.text for note in draw(link="to", bold=["P1.1"]).layout.annotations]
+    assert texts[1:3] == ['<a href="01.ipynb">industry</a>', '<a href="02.ipynb"><b>farms</b></a>']
+    assert texts[0] == "all" and texts[3].endswith(" …") and len(texts[3]) <= 40
+
+
+def test_a_branch_runs_down_from_the_parent_and_across_to_the_child():
+    assert draw().layout.shapes[0].path == "M0,0V-1H1M1,-1V-2H2M0,0V-3H1"
+
+
+def test_where_the_parent_is_left_out_a_part_becomes_a_root():
+    figure = draw(PARTS[PARTS.id.isin(["P1.1", "P2"])])
+    assert [list(trace.x) for trace in figure.data] == [[0], [0]] and not figure.layout.shapes
+
+
+def test_a_part_before_its_whole_is_refused_with_a_sentence():
+    with pytest.raises(ChartError, match="“P1.1” stands before its parent “P1”"):
+        draw(PARTS.iloc[[0, 2, 1]])
