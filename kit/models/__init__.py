@@ -3,7 +3,11 @@
 from kit.models.diffusion import BassFit, LogisticFit, bass, fit_bass, fit_logistic, logistic
 from kit.models.counts import CountComparison, compare_counts
 from kit.models.learning_curve import LearningCurve, fit_learning_curve
+from kit.models.parcel import ParcelCost, parcel_carbon, parcel_cost
+from kit.models.payback import Payback, payback
+from kit.models.rotor import CruisePower, disk_area, fit_cruise_power, hover_power
 from kit.models.selection import Selection, expected_winners_mean, winners
+from kit.models.squat import Squat, squat
 from kit.models.stock import Stock, stock
 
 __all__ = [
@@ -27,6 +31,22 @@ __all__ = [
     "compare_counts",
     "expected_winners_mean",
     "fit_learning_curve",
+    "CruisePower",
+    "LearningCurve",
+    "ParcelCost",
+    "Payback",
+    "Selection",
+    "Squat",
+    "Stock",
+    "disk_area",
+    "expected_winners_mean",
+    "fit_cruise_power",
+    "fit_learning_curve",
+    "hover_power",
+    "parcel_carbon",
+    "parcel_cost",
+    "payback",
+    "squat",
     "stock",
     "winners",
 ]
