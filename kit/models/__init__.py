@@ -6,23 +6,36 @@ from kit.models.learning_curve import LearningCurve, fit_learning_curve
 from kit.models.parcel import ParcelCost, parcel_carbon, parcel_cost
 from kit.models.payback import Payback, payback
 from kit.models.rotor import CruisePower, disk_area, fit_cruise_power, hover_power
+from kit.models.on_device import model_size, writing_speed
+from kit.models.rare_events import Trial, chance_of_so_few, count_interval, exposure_for_precision, exposure_without_event, trial
 from kit.models.selection import Selection, expected_winners_mean, winners
 from kit.models.squat import Squat, squat
 from kit.models.stock import Stock, stock
+from kit.models.turnover import turnover, year_reached
 
 __all__ = [
   "BassFit",
+  "CountComparison",
   "LearningCurve",
   "LogisticFit",
   "Selection",
   "Stock",
+  "Trial",
   "bass",
+  "chance_of_so_few",
+  "compare_counts",
+  "count_interval",
   "expected_winners_mean",
+  "exposure_for_precision",
+  "exposure_without_event",
   "fit_bass",
   "fit_learning_curve",
   "fit_logistic",
   "logistic",
+  "model_size",
   "stock",
+  "trial",
+  "turnover",
   "winners",
     "CountComparison",
     "LearningCurve",
@@ -49,4 +62,6 @@ __all__ = [
     "squat",
     "stock",
     "winners",
+  "writing_speed",
+  "year_reached",
 ]
