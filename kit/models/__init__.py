@@ -64,4 +64,42 @@ __all__ = [
     "winners",
   "writing_speed",
   "year_reached",
+from kit.models.concentration import Concentration, concentration
+from kit.models.growth import Growth, factor_between, fit_growth
+from kit.models.learning_curve import LearningCurve, fit_learning_curve
+from kit.models.placement import Placement, delay_ms, distance_km, place
+from kit.models.rating import preference, votes_needed
+from kit.models.roofline import attainable, ridge
+from kit.models.selection import Selection, expected_winners_mean, winners
+from kit.models.standards import Adoption, adopt, connectors
+from kit.models.stock import Stock, stock
+from kit.models.training import TrainingRun, training_run, utilisation
+
+__all__ = [
+    "Adoption",
+    "Concentration",
+    "Growth",
+    "LearningCurve",
+    "Placement",
+    "Selection",
+    "Stock",
+    "TrainingRun",
+    "adopt",
+    "attainable",
+    "concentration",
+    "connectors",
+    "delay_ms",
+    "distance_km",
+    "expected_winners_mean",
+    "factor_between",
+    "fit_growth",
+    "fit_learning_curve",
+    "place",
+    "preference",
+    "ridge",
+    "stock",
+    "training_run",
+    "utilisation",
+    "votes_needed",
+    "winners",
 ]
