@@ -1,15 +1,19 @@
 """From notebooks to pages: run once, bake, sort the cells, hand over to Sphinx."""
 
+import os
 import re
 import shutil
 import tempfile
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from html import escape
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
 from kit import lesson
-from kit.site.data_pages import description, write_data_pages
+from kit.site.data_pages import description, meta, write_data_pages
+from kit.site.glossary import link_terms, write_glossary
 from kit.widgets import frontend
 
 
@@ -43,21 +47,61 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
         source = Path(scratch)
         for folder in ("lessons", "teachers", "_static"):
             (source / folder).mkdir()
-        heads = []
-        for number, path in enumerate(paths, 1):
-            say(f"[{number}/{len(paths)}] running {path.name} and baking its widgets")
-            heads.append(lesson.head(path))
-            _write_lesson(lesson.run(lesson.read(path), path.name, bake=True), path, source)
+        heads, example = [lesson.head(path) for path in paths], ""
+        # A lesson waits mostly for its own kernel, so several run side by side.
+        with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
+            for number, (path, notebook) in enumerate(zip(paths, pool.map(_run, paths), strict=True), 1):
+                say(f"[{number}/{len(paths)}] {path.name} has run, its widgets are baked")
+                if path.name == EXAMPLE or not example:
+                    example = _first_explorer(notebook) or example
+                _write_lesson(notebook, path, source)
         _write_assets(source)
-        data = write_data_pages(source, {head.name[:2]: head.name for head in heads})
-        (source / "index.md").write_text(_index(heads, data), encoding="utf-8")
+        pages = {head.name[:2]: head.name for head in heads}
+        data = write_data_pages(source, pages)
+        write_glossary(source, pages)
+        (source / "index.md").write_text(_index(heads, data, example), encoding="utf-8")
         say("building the pages")
         # A part of the lessons has links to the others, which are missing: only the whole must be free of warnings.
         _sphinx(source, Path(scratch) / "html", strict=len(paths) >= len(lesson.notebooks()))
+        _finish(Path(scratch) / "html")
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(Path(scratch) / "html", out, ignore=shutil.ignore_patterns(".doctrees", ".buildinfo*", "objects.inv"))
     say(f"done: open {out / 'index.html'}")
     return out / "index.html"
+
+
+#: The lesson whose first explorer stands on the first page.
+EXAMPLE = "01_factories.ipynb"
+
+
+def _run(path: Path) -> Any:
+    return lesson.run(lesson.read(path), path.name, bake=True)
+
+
+def _first_explorer(notebook: Any) -> str:
+    """Return the first baked explorer of a lesson that has run, as HTML."""
+    for cell in notebook.cells:
+        for output in cell.get("outputs", []):
+            element = "".join(output.get("data", {}).get("text/html", ""))
+            if 'data-kit="explore"' in element:
+                return element
+    return ""
+
+
+def _finish(out: Path) -> None:
+    """Move the theme's one inline script into a file, since a strict content policy lets none run inside a page; point previews at their picture."""
+    inline = re.compile(r"<script>\s*(document\.body\.dataset\.theme\b.*?)\s*</script>", re.DOTALL)
+    for path in out.rglob("*.html"):
+        text = path.read_text(encoding="utf-8")
+        root = "../" * (len(path.relative_to(out).parts) - 1)
+        for script in inline.findall(text):
+            (out / "_static" / "look.js").write_text(script + "\n", encoding="utf-8")
+        text = inline.sub(f'<script src="{root}_static/look.js"></script>', text).replace('content="_static/', f'content="{root}_static/')
+        # The theme says that the captions at the side are headings and forgets of which rank.
+        text = text.replace('role="heading">', 'role="heading" aria-level="2">')
+        # Code that is wider than the screen scrolls by itself; the keyboard must reach it.
+        text = text.replace("<pre>", '<pre tabindex="0">')
+        path.write_text(text, encoding="utf-8", newline="\n")
 
 
 def _refuse_strange_folder(out: Path) -> None:
@@ -71,9 +115,10 @@ def _write_lesson(notebook: Any, path: Path, source: Path) -> None:
     teachers = [_teachers_part(cell.source) for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if for_teacher]
     cells = [cell for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if not for_teacher]
     notebook.cells = [_page_cell(cell) for cell in _joined(cells)]
+    link_terms(notebook.cells)
     notebook.cells.append(_markdown(f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, or read the [page for teachers](../teachers/{path.stem}.md)."))
     head = lesson.head(path)
-    notebook.metadata["myst"] = {"html_meta": {"description": head.summary}}
+    notebook.metadata["myst"] = {"html_meta": meta(head.summary, head.title)}
     lesson.write(notebook, source / "lessons" / path.name)
     (source / "files").mkdir(exist_ok=True)
     shutil.copyfile(path, source / "files" / path.name)
@@ -134,18 +179,27 @@ def _write_assets(source: Path) -> None:
     (static / "kit.css").write_text(frontend.stylesheet(), encoding="utf-8")
     (static / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
     here = files("kit.site")
+    (static / "preview.png").write_bytes((here / "explorer.png").read_bytes())
     for name, place in [("site.css", static), ("site.js", static), ("conf.py", source)]:
         (place / name).write_text((here / name).read_text(encoding="utf-8"), encoding="utf-8")
 
 
-def _index(heads: list[lesson.Head], data: list[str]) -> str:
+def _index(heads: list[lesson.Head], data: list[str], example: str) -> str:
     """Return the first page: what the kit is, the lessons, and the order of all pages."""
     words = (files("kit.site") / "index.md").read_text(encoding="utf-8")
-    rows = "\n".join(f"| [{head.title}](lessons/{head.name}.ipynb) | {head.summary} | {head.minutes} |" for head in heads)
+    cards = "".join(_card(head) for head in heads)
     # In the list at the side, "For teachers" stands above these titles already.
     listed = {kind: "\n".join(f"{head.title} <{kind}/{head.name}>" for head in heads) for kind in ("lessons", "teachers")}
     first, *others = data
-    return words.format(rows=rows, data=first, tables="\n".join(others), **listed)
+    return words.format(cards=f'<ol class="kit-cards">{cards}</ol>', example=example, count=len(heads), data=first, tables="\n".join(others), **listed)
+
+
+def _card(head: lesson.Head) -> str:
+    """Return a lesson's entry on the first page; what the reader did there is filled in on her device."""
+    return (
+        f'<li value="{int(head.name[:2])}"><a href="lessons/{head.name}.html">{escape(head.title)}</a><p>{escape(head.summary)}</p>'
+        f'<p class="kit-small-print">{head.minutes} minutes <span data-progress="{head.name[:2]}"></span></p></li>'
+    )
 
 
 def _sphinx(source: Path, out: Path, strict: bool) -> None:

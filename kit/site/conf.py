@@ -19,13 +19,15 @@ html_title = "AI Priorities Kit"
 html_static_path = ["_static"]
 html_css_files = ["kit.css", "site.css"]
 html_js_files = [("kit.js", {"defer": "defer"}), ("site.js", {"defer": "defer"})]
+html_use_index = False
 html_copy_source = False
 html_show_sourcelink = False
 html_permalinks = False
 # Excerpts are fetched from the pages, which a browser refuses for pages opened from disk.
 html_show_search_summary = False
-pygments_style = "friendly"
-pygments_dark_style = "github-dark"
+# Code whose colours have enough contrast for everyone; these styles come with the theme.
+pygments_style = "a11y-high-contrast-light"
+pygments_dark_style = "a11y-high-contrast-dark"
 
 
 def _furo(look: str) -> dict[str, str]:

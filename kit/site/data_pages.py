@@ -39,10 +39,15 @@ def write_data_pages(source: Path, lessons: dict[str, str]) -> list[str]:
     return [f"data/{name}" for name in pages]
 
 
+def meta(words: str, title: str = "AI Priorities Kit") -> dict[str, str]:
+    """Return what search engines and link previews say of a page."""
+    return {"description": words, "property=og:title": title, "property=og:description": words, "property=og:type": "article", "property=og:image": "_static/preview.png"}
+
+
 def description(words: str) -> str:
     """Return the head of a Markdown page: what search engines and link previews say of it."""
     # A JSON text is a YAML text too, whatever quotation marks it holds.
-    return f"---\nmyst:\n  html_meta:\n    description: {json.dumps(words, ensure_ascii=False)}\n---"
+    return f"---\n{json.dumps({'myst': {'html_meta': meta(words)}}, ensure_ascii=False)}\n---"
 
 
 def _index() -> str:

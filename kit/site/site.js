@@ -1,3 +1,5 @@
+// What the site adds to the theme: searches above tables, meanings of terms, and the reader's own progress.
+
 // The search above a table: a row stays if it holds every typed word.
 for (const box of document.querySelectorAll("input[data-filter]")) {
   const rows = document.querySelectorAll(`#${box.dataset.filter} tbody tr`);
@@ -6,3 +8,91 @@ for (const box of document.querySelectorAll("input[data-filter]")) {
     for (const row of rows) row.hidden = !words.every((word) => row.dataset.words.includes(word));
   });
 }
+
+// A table that is wider than the screen scrolls by itself; the keyboard must reach it.
+function reachTables() {
+  for (const box of document.querySelectorAll(".table-wrapper, .cell_output")) {
+    if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
+    else box.removeAttribute("tabindex");
+  }
+}
+reachTables();
+addEventListener("resize", reachTables);
+
+// A term shows its meaning while the pointer or the focus is on it; Escape hides it.
+const meaning = document.createElement("span");
+meaning.id = "kit-meaning";
+meaning.className = "kit-meaning";
+meaning.setAttribute("role", "tooltip");
+let hiding;
+
+function showMeaning(term) {
+  clearTimeout(hiding);
+  meaning.textContent = term.dataset.meaning;
+  term.after(meaning);
+  term.setAttribute("aria-describedby", meaning.id);
+  const { left, bottom } = term.getBoundingClientRect();
+  const width = document.documentElement.clientWidth;
+  meaning.style.maxWidth = `${Math.min(340, width - 24)}px`;
+  meaning.style.top = `${bottom + 4}px`;
+  meaning.style.left = "0px";
+  meaning.style.left = `${Math.max(12, Math.min(left, width - meaning.offsetWidth - 12))}px`;
+}
+
+function hideMeaning() {
+  meaning.previousElementSibling?.removeAttribute("aria-describedby");
+  meaning.remove();
+}
+
+for (const term of document.querySelectorAll("a.kit-term")) {
+  for (const event of ["focus", "pointerenter"]) term.addEventListener(event, () => showMeaning(term));
+  for (const event of ["blur", "pointerleave"]) term.addEventListener(event, () => (hiding = setTimeout(hideMeaning, 200)));
+}
+meaning.addEventListener("pointerenter", () => clearTimeout(hiding));
+meaning.addEventListener("pointerleave", hideMeaning);
+addEventListener("keydown", (event) => event.key === "Escape" && hideMeaning());
+addEventListener("scroll", hideMeaning, { passive: true });
+
+// What the reader guessed and answered stands on her own device only; the first page shows it and can clear it.
+function kept() {
+  try {
+    return Object.keys(localStorage).filter((key) => key.startsWith("kit/"));
+  } catch {
+    return [];
+  }
+}
+
+function readKept(key) {
+  try {
+    return JSON.parse(localStorage.getItem(key));
+  } catch {
+    return null;
+  }
+}
+
+function showProgress() {
+  const keys = kept();
+  for (const place of document.querySelectorAll("[data-progress]")) {
+    const number = place.dataset.progress;
+    const words = [];
+    if (keys.some((key) => key.startsWith(`kit/predict/${number}-`))) words.push("guess made");
+    const answers = keys.filter((key) => key.startsWith(`kit/quiz/${number}-`)).flatMap((key) => readKept(key) ?? []);
+    if (answers.length) words.push(`${answers.filter((answer) => answer?.right).length} of ${answers.length} questions right`);
+    place.textContent = words.length ? `· ${words.join(", ")}` : "";
+  }
+  const line = document.getElementById("kit-kept");
+  if (!line) return;
+  line.hidden = !keys.length;
+  const button = document.createElement("button");
+  button.type = "button";
+  button.textContent = "Clear it";
+  button.addEventListener("click", () => {
+    kept().forEach((key) => localStorage.removeItem(key));
+    showProgress();
+    document.querySelector(".kit-cards a")?.focus();
+  });
+  line.replaceChildren(`Your guesses and answers are kept on this device only (${keys.length} ${keys.length === 1 ? "entry" : "entries"}). `, button);
+}
+
+showProgress();
+addEventListener("pageshow", showProgress);
