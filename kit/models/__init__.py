@@ -1,5 +1,6 @@
 """Models: pure functions of numbers, one model a file."""
 
+from kit.models.amdahl import overall_speedup, share_needed
 from kit.models.concentration import Concentration, concentration
 from kit.models.counts import CountComparison, compare_counts
 from kit.models.diffusion import BassFit, LogisticFit, bass, fit_bass, fit_logistic, logistic
@@ -11,6 +12,7 @@ from kit.models.payback import Payback, payback
 from kit.models.placement import Placement, delay_ms, distance_km, place
 from kit.models.rare_events import Trial, chance_of_so_few, count_interval, exposure_for_precision, exposure_without_event, trial
 from kit.models.rating import preference, votes_needed
+from kit.models.response import Response, fit_response
 from kit.models.roofline import attainable, ridge
 from kit.models.rotor import CruisePower, disk_area, fit_cruise_power, hover_power
 from kit.models.selection import Selection, expected_winners_mean, winners
@@ -32,6 +34,7 @@ __all__ = [
     "ParcelCost",
     "Payback",
     "Placement",
+    "Response",
     "Selection",
     "Squat",
     "Stock",
@@ -57,15 +60,18 @@ __all__ = [
     "fit_growth",
     "fit_learning_curve",
     "fit_logistic",
+    "fit_response",
     "hover_power",
     "logistic",
     "model_size",
+    "overall_speedup",
     "parcel_carbon",
     "parcel_cost",
     "payback",
     "place",
     "preference",
     "ridge",
+    "share_needed",
     "squat",
     "stock",
     "training_run",
