@@ -9,12 +9,16 @@ import plotly.io as pio
 from kit import theme
 from kit.charts.bars import bars, histogram, ranking
 from kit.charts.frame import NOT_YET_FACTS, ChartError
+from kit.charts.ground import ground
+from kit.charts.join import join
 from kit.charts.lanes import lanes
 from kit.charts.lines import lines, stock_and_flows
 from kit.charts.marks import band, label, reference, vertical
 from kit.charts.points import dots, scatter
+from kit.charts.roofline import roofline
 from kit.charts.spans import spans
 from kit.charts.trees import tree
+from kit.charts.wires import wires
 
 pio.templates["kit"] = theme.TEMPLATE
 pio.templates.default = "kit"
@@ -25,15 +29,19 @@ __all__ = [
     "band",
     "bars",
     "dots",
+    "ground",
     "histogram",
+    "join",
     "label",
     "lanes",
     "lines",
     "ranking",
     "reference",
+    "roofline",
     "scatter",
     "spans",
     "stock_and_flows",
     "tree",
     "vertical",
+    "wires",
 ]
