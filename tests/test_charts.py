@@ -53,6 +53,11 @@ def test_each_line_carries_its_name_at_its_end_and_the_unit_stands_above_the_axi
     assert (unit.yref, unit.y, unit.yanchor) == ("paper", 1, "bottom")
 
 
+def test_the_last_fact_before_a_forecast_has_no_ring():
+    _, dotted = draw(STATUSES).data
+    assert [size for size, y in zip(dotted.marker.size, dotted.y, strict=True) if y == y] == [0, 8, 8]
+
+
 def test_a_line_that_ends_early_has_its_label_at_its_last_known_value():
     frame = pd.DataFrame({"year": [1, 2, 3, 1, 2, 3], "robots": [1, 4, np.nan, 5, 6, 7], "place": list("AAABBB")})
     (label,) = labels(draw(frame), ["A"])

@@ -52,7 +52,7 @@ def lanes(frame: pd.DataFrame, date: str, lane: str, event: str, *, unit: str, m
         traces.append({
             "type": "scatter", "mode": "markers", "name": name, "x": [full_date(one) for one in rows[date]], "y": [name] * len(rows),
             "hovertext": rows[event].tolist(), "hovertemplate": "%{x}: %{hovertext}<extra></extra>",
-            "marker": {"size": 10, "color": colour, "symbol": ["circle-open" if o else "circle" for o in open_], "line": {"width": 2}},
+            "marker": {"size": 10, "color": colour, "symbol": ["circle-open" if o else "circle" for o in open_], "line": {"width": [2 if o else 0 for o in open_]}},
         })  # fmt: skip
     figure = framed(traces, unit, right=16)
     figure["layout"]["xaxis"] = {"type": "date", "title": {"text": ""}}

@@ -111,7 +111,8 @@ def _line_traces(rows: pd.DataFrame, x: str, y: str, name: str, colour: str, wid
         traces.append(
             base
             | {"y": np.where(shown, values, np.nan), "mode": "lines+markers", "line": {"color": colour, "width": 2, "dash": "dot"}}
-            | {"marker": {"color": theme.PAPER, "size": 8, "line": {"color": colour, "width": 2}}, "name": f"{name}, not yet fact"}
+            # The fact keeps its own look: only what is not yet fact has a ring.
+            | {"marker": {"color": theme.PAPER, "size": 8 if open_.all() else [8 if o else 0 for o in open_], "line": {"color": colour, "width": 2}}, "name": f"{name}, not yet fact", "cliponaxis": False}
         )
     return traces
 

@@ -63,9 +63,9 @@ def tree(frame: pd.DataFrame, key: str, parent: str, words: str, *, group: str, 
         text = f'<a href="{row[link]}">{text}</a>' if link and row[link] else text
         labels.append({"x": row["_x"], "y": row["_y"], "text": text, "showarrow": False, "xanchor": "left", "xshift": 9, "font": {"size": 13, "color": theme.ACCENT if link and row[link] else theme.INK}})
     width = 1 / _INDENT
-    figure = {"data": traces, "layout": {"annotations": labels, "shapes": _branches(rows, key, parent), "showlegend": True, "legend": legend(-0.01), "margin": {"l": 8, "r": 4, "t": 8, "b": 8}}}
+    figure = {"data": traces, "layout": {"annotations": labels, "shapes": _branches(rows, key, parent), "showlegend": True, "legend": legend(0.0), "margin": {"l": 8, "r": 4, "t": 8, "b": 8}}}
     figure["layout"]["xaxis"] = {"visible": False, "range": [-0.5, width], "title": {"text": "level"}}
-    figure["layout"]["yaxis"] = {"visible": False, "range": [0.7 - len(rows), 0.7], "title": {"text": "line"}}
+    figure["layout"]["yaxis"] = {"visible": False, "range": [-0.4 - len(rows), 0.7], "title": {"text": "line"}}
     return go.Figure(figure)
 
 
