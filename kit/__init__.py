@@ -11,7 +11,7 @@ Examples
 from kit import charts, models
 from kit.data import DatasetError, cite, datasets, describe, load
 from kit.lesson import sources
-from kit.widgets import Choice, ControlError, Many, Slider, Toggle, check, explore, predict, quiz, recall, weigh
+from kit.widgets import Choice, ControlError, Many, Slider, Toggle, check, explore, poll, predict, quiz, recall, weigh
 
 __version__ = "0.1.0"
 
@@ -30,6 +30,7 @@ __all__ = [
     "explore",
     "load",
     "models",
+    "poll",
     "predict",
     "quiz",
     "recall",

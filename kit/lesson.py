@@ -22,13 +22,16 @@ class LessonError(ValueError):
 
 
 class Head(NamedTuple):
-    """What the lists of lessons show."""
+    """What the lists of lessons show. ``ages`` is such as ``"14+"``; empty: any age."""
 
     name: str
     title: str
     minutes: int
     priority: str
     summary: str
+    themes: tuple[str, ...] = ()
+    subjects: tuple[str, ...] = ()
+    ages: str = ""
 
 
 def notebooks() -> list[Path]:
@@ -62,7 +65,7 @@ def read(path: Path) -> Any:
 
 
 def head(path: Path) -> Head:
-    """Return title, minutes, priority and summary of a lesson.
+    """Return what the lists of lessons show of a lesson.
 
     Raises
     ------
@@ -75,7 +78,7 @@ def head(path: Path) -> Head:
     missing = [key for key in _STEPS if key not in about] + ([] if title else ["title"])
     if missing:
         raise LessonError(f"{Path(path).name} does not say its {missing[0]}: write the title as “# …” in the first cell, the rest in the notebook's metadata under “kit”.")
-    return Head(Path(path).stem, title[1], *(about[key] for key in _STEPS))
+    return Head(Path(path).stem, title[1], *(about[key] for key in _STEPS), tuple(about.get("themes", ())), tuple(about.get("subjects", ())), about.get("ages", ""))
 
 
 def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: Path = NOTEBOOKS) -> Any:

@@ -132,7 +132,9 @@ def test_the_head_says_which_entry_is_missing(tmp_path):
     about = {"minutes": 45, "priority": "manufacturing", "summary": "A summary."}
     path = tmp_path / "01_a.ipynb"
     lesson.write(book(new_markdown_cell("# A title\n\ntext"), kit=about), path)
-    assert lesson.head(path) == ("01_a", "A title", 45, "manufacturing", "A summary.")
+    assert lesson.head(path) == ("01_a", "A title", 45, "manufacturing", "A summary.", (), (), "")
+    lesson.write(book(new_markdown_cell("# A title"), kit=about | {"themes": ["cost"], "subjects": ["physics"], "ages": "14+"}), path)
+    assert lesson.head(path)[5:] == (("cost",), ("physics",), "14+")
     for left_out in about:
         lesson.write(book(new_markdown_cell("# A title"), kit={key: value for key, value in about.items() if key != left_out}), path)
         with pytest.raises(lesson.LessonError, match=f"01_a.ipynb does not say its {left_out}"):

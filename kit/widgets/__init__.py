@@ -3,6 +3,7 @@
 from kit.widgets.check import Feedback, check
 from kit.widgets.controls import Choice, ControlError, Many, Slider, Toggle
 from kit.widgets.explore import Explorer, explore
+from kit.widgets.poll import Poll, poll
 from kit.widgets.predict import Prediction, PredictError, predict, weigh
 from kit.widgets.quiz import Quiz, QuizError, quiz
 from kit.widgets.recall import Recall, recall
@@ -13,6 +14,7 @@ __all__ = [
     "Explorer",
     "Feedback",
     "Many",
+    "Poll",
     "PredictError",
     "Prediction",
     "Quiz",
@@ -22,6 +24,7 @@ __all__ = [
     "Toggle",
     "check",
     "explore",
+    "poll",
     "predict",
     "quiz",
     "recall",

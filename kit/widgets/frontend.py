@@ -11,9 +11,10 @@ from functools import cache
 from importlib.resources import files
 
 from kit import theme
+from kit.widgets import codes
 from kit.widgets.words import WORDS
 
-_PARTS = ("card.js", "chart.js", "table.js", "controls.js", "explore.js", "predict.js", "recall.js", "quiz.js")
+_PARTS = ("card.js", "chart.js", "table.js", "controls.js", "explore.js", "poll.js", "predict.js", "recall.js", "quiz.js")
 
 
 def _read(name: str) -> str:
@@ -28,9 +29,10 @@ def script() -> str:
         "TEMPLATE": theme.TEMPLATE,
         "DARK": theme.twins(),
         "SHORT": theme.SHORT_NAMES,
+        "CODES": {"alphabet": codes.ALPHABET, "lookAlikes": codes.LOOK_ALIKES},
     }
     head = "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in constants.items())
-    return f"(() => {{\n{head}{''.join(map(_read, _PARTS))}\nreturn {{ explore, predict, recall, quiz, installPage, unpack, settingsOf, settingText, settingFrom }};\n}})()"
+    return f"(() => {{\n{head}{''.join(map(_read, _PARTS))}\nreturn {{ explore, predict, recall, quiz, poll, encodeAnswers, decodeCode, numberToAnswer, answerToNumber, installPage, unpack, settingsOf, settingText, settingFrom }};\n}})()"
 
 
 @cache

@@ -13,7 +13,7 @@ import traitlets
 
 from kit import charts, theme
 from kit import data as catalogue
-from kit.widgets import baking, frontend
+from kit.widgets import baking, codes, frontend
 from kit.widgets.explore import PlotlyLibrary, dataset_names, printed_sources
 from kit.widgets.figures import plain
 from kit.widgets.words import WORDS
@@ -39,7 +39,7 @@ class Prediction(anywidget.AnyWidget):
 
     def __init__(self, spec: dict):
         PlotlyLibrary.send_once()
-        super().__init__(_spec=spec)
+        super().__init__(_spec=codes.remember(spec))
 
     def bake(self) -> str:
         """Return the prediction as HTML that works without a kernel."""

@@ -6,7 +6,7 @@ from typing import Any
 import anywidget
 import traitlets
 
-from kit.widgets import baking, frontend
+from kit.widgets import baking, codes, frontend
 from kit.widgets.words import WORDS
 
 _OPTION = re.compile(r"^\s*(?:[-*]\s*\[(?P<mark>[ xX=])\]|(?P<place>\d+)[.)])\s+(?P<rest>.+)$")
@@ -83,7 +83,7 @@ def quiz(text: str, *, id: str = "") -> Quiz:
     if not questions:
         raise QuizError("The quiz is empty: write a question and under it options such as “- [x] option :: reason”.")
     name = id or re.sub(r"\W+", "-", questions[0]["text"].lower())[:40].strip("-")
-    return Quiz(_spec={"id": name, "title": "", "label": questions[0]["text"], "questions": questions})
+    return Quiz(_spec=codes.remember({"id": name, "title": "", "label": questions[0]["text"], "questions": questions}))
 
 
 def _question(part: str) -> dict:

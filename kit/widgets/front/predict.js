@@ -11,7 +11,9 @@ function predict(model, root) {
   const assumed = make("textarea", { rows: 2, id: `kit-assumed-${spec.id}`, onchange: keep });
   const assume = make("div", { class: "kit-assume" }, make("label", { for: assumed.id }, spec.ask), assumed, make("small", { class: "kit-help" }, WORDS.assumed_help));
   const after = make("div", { class: "kit-after" });
-  const card = makeCard(root, about, [...guess.nodes, commit, ...note.nodes, after, assume], spec.source, [...dataLinks(spec), again]);
+  const code = makeCode(spec.poll);
+  let first;
+  const card = makeCard(root, about, [...guess.nodes, commit, ...note.nodes, code.node, after, assume], spec.source, [...dataLinks(spec), again]);
   card.dataset.predict = spec.id;
   if (!spec.ask_first) card.insertBefore(assume, card.lastChild);
   else card.insertBefore(assume, commit);
@@ -29,6 +31,8 @@ function predict(model, root) {
     after.replaceChildren(...(truth.after ?? []).map((line) => make("p", {}, line)));
     guess.reveal(mine, truth);
     keep({ guess: words.guess, truth: words.truth });
+    first ??= spec.choices ? spec.choices.indexOf(mine) + 1 : numberToAnswer([mine].flat().at(-1));
+    code.show([first]);
     model.set("guess", mine);
     model.save_changes();
   }

@@ -9,17 +9,35 @@ function quiz(model, root) {
     quiz(model, root);
     root.querySelector("input, button")?.focus();
   });
-  // What was answered is kept on the reader's device, one entry a question: {answer, right}.
-  const memory = spec.questions.map((_, i) => ({
+  const code = makeCode(spec.poll);
+  const first = spec.questions.map((_, i) => device.read(key)?.[i]?.first ?? 0);
+  // What was answered is kept on the reader's device, one entry a question: {answer, right, first}.
+  const memory = spec.questions.map((question, i) => ({
     answer: device.read(key)?.[i]?.answer,
     keep(answer, right) {
       const known = device.read(key) ?? [];
-      device.write(key, spec.questions.map((_, k) => (k === i ? { answer, right } : known[k] ?? null)));
+      first[i] ||= inCode(question, answer);
+      device.write(key, spec.questions.map((_, k) => (k === i ? { answer, right, first: first[i] } : known[k] ?? null)));
+      code.show(first);
       forget.hidden = false;
     },
   }));
   forget.hidden = !device.read(key);
-  makeCard(root, spec, spec.questions.map((question, i) => kinds[question.kind](question, memory[i])), spec.source, [forget]);
+  makeCard(root, spec, [...spec.questions.map((question, i) => kinds[question.kind](question, memory[i])), code.node], spec.source, [forget]);
+}
+
+/** Return an answer as the number that stands for it in a code; 0 would be "no answer". */
+function inCode({ kind, options }, answer) {
+  if (kind === "single") return answer + 1;
+  if (kind === "several") return 1 + answer.reduce((sum, i) => sum + 2 ** i, 0);
+  if (kind === "order") return 1 + answer.filter((option, i) => option === i).length;
+  const met = optionOf(options, Number(answer));
+  return 1 + (met < 0 ? options.length : met);
+}
+
+/** Return the place of the option of a number question that a number meets, or -1. */
+function optionOf(options, number) {
+  return options.findIndex(({ value, within }) => value === null || Math.abs(number - value) <= within);
 }
 
 let questions = 0;
@@ -108,7 +126,7 @@ function askNumber(question, memory) {
     const text = input.value.replace(/[\s,%]/g, "");
     const number = Number(text);
     if (!text || Number.isNaN(number)) return why.say(false, WORDS.number_invalid);
-    const met = question.options.find(({ value, within }) => value === null || Math.abs(number - value) <= within);
+    const met = question.options[optionOf(question.options, number)];
     why.say(met?.right ?? false, met?.why ?? "");
     memory.keep(text, met?.right ?? false);
   }

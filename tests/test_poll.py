@@ -1,0 +1,205 @@
+"""``poll``: what learners' cards show, the teacher's card reads; nobody's name, nothing kept."""
+
+import re
+
+import pandas as pd
+import pytest
+from plotly.offline import get_plotlyjs
+
+import kit
+from kit.widgets import codes, frontend, poll, predict, quiz, weigh
+from kit.widgets.poll import split
+
+QUIZ = """
+Which is a rate?
+- [ ] 276,000 robots :: That is a count.
+- [x] 470 robots per 10,000 workers :: It is divided.
+- [ ] 12 years :: That is a time.
+---
+Tick the counts
+- [x] robots :: Yes.
+- [ ] density :: A rate.
+- [x] workers :: Yes.
+---
+Which share?
+- [=] 51 ± 1 % :: Yes.
+- [ ] 49 :: That is everyone else's.
+---
+From small to large
+1. Singapore
+2. Germany
+3. China
+"""
+
+
+@pytest.fixture(scope="module")
+def asked():
+    series = pd.Series([23_000.0, 60_000, 276_000], index=[2012, 2015, 2023], name="China")
+    return {
+        "quiz": quiz(QUIZ, id="t-check"),
+        "line": predict("Draw China", series, id="t-line", unit="robots"),
+        "number": predict("How many mentions?", 3, id="t-number", unit="mentions"),
+        "choice": predict("Which use?", "crops", id="t-choice", choices=["parcels", "crops", "shows"]),
+        "claim": weigh("C54", for_=["230 reported it."], against=["They chose."], missing=["A control group."]),
+    }
+
+
+def code(widget, *answers):
+    return codes.encode(widget._spec["poll"], answers)
+
+
+def rows(card):
+    return [tuple(row) for row in card.answers().itertuples(index=False)]
+
+
+def test_answers_of_every_kind_are_counted_beside_the_truth(asked):
+    card = poll(*asked.values())
+    guess = codes.number_to_answer
+    card.codes = " ".join(
+        [code(asked["quiz"], 2, 1 + 0b101, 1, 4), code(asked["quiz"], 1, 1 + 0b010, 3, 2), code(asked["quiz"], 2, 0, 0, 0)]
+        + [code(asked["line"], guess(120_000)), code(asked["line"], guess(280_000)), code(asked["number"], guess(40))]
+        + [code(asked["choice"], 2), code(asked["claim"], 5), code(asked["claim"], 2)]
+    )
+    assert sorted(rows(card)) == sorted([
+        ("Which is a rate?", "470 robots per 10,000 workers", 2, True), ("Which is a rate?", "276,000 robots", 1, False),
+        ("Tick the counts", "robots", 1, True), ("Tick the counts", "workers", 1, True), ("Tick the counts", "density", 1, False),
+        ("Which share?", "51 ± 1 %", 1, True), ("Which share?", "another number", 1, False),
+        ("From small to large", "3 of 3 in the right place", 1, True), ("From small to large", "1 of 3 in the right place", 1, False),
+        ("Draw China (2023)", "120,000 robots", 1, False), ("Draw China (2023)", "280,000 robots", 1, True), ("How many mentions?", "40 mentions", 1, False),
+        ("Which use?", "crops", 1, True),
+        ("“Smart factories of the excellence level raised production efficiency by 22.3 percent”", "not measurable", 1, True),
+        ("“Smart factories of the excellence level raised production efficiency by 22.3 percent”", "partly supported", 1, False),
+    ])  # fmt: skip
+
+
+def test_without_names_it_knows_what_was_asked_in_this_notebook(asked):
+    known = kit.poll()._spec["questions"]
+    assert {asked[name]._spec["poll"]["prefix"] for name in asked} <= {form["prefix"] for form in known}
+
+
+def test_faulty_codes_are_left_out_and_an_empty_box_is_an_empty_table(asked):
+    card = poll(asked["choice"])
+    assert list(card.answers().columns) == ["question", "answer", "count", "right"] and card.answers().empty
+    good = code(asked["choice"], 2)
+    card.codes = f"{good} {good[:-1]}7 hello {code(asked['number'], 5)}"
+    assert rows(card) == [("Which use?", "crops", 1, True)]
+
+
+def test_codes_are_cut_at_spaces_commas_and_line_ends():
+    assert split("7K3-M2Q 7k3m2q,\n7K3 M2Q;7K3- M2Q\t") == ["7K3-M2Q", "7k3m2q", "7K3 M2Q", "7K3- M2Q"]
+    assert split("") == [] and split("7K3") == ["7K3"]
+
+
+def test_a_code_holds_answers_only(asked):
+    for widget in asked.values():
+        assert set(widget._spec["poll"]) == {"prefix", "sizes"}
+        assert re.fullmatch(rf"[{codes.ALPHABET}]{{3}}-[{codes.ALPHABET}]{{2,6}}", code(widget, *(size - 1 for size in widget._spec["poll"]["sizes"])))
+
+
+# In a page
+
+
+@pytest.fixture(scope="module")
+def page_file(asked, tmp_path_factory):
+    """A page with every kind of question and the teacher's card."""
+    folder = tmp_path_factory.mktemp("page")
+    (folder / "_static").mkdir()
+    (folder / "_static" / "kit.js").write_text(frontend.page_script(), encoding="utf-8")
+    (folder / "_static" / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
+    body = "".join(widget.bake() for widget in [*asked.values(), poll(*asked.values())])
+    page = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><style>{frontend.stylesheet()}</style><body data-theme="light">{body}<script src="_static/kit.js"></script></body></html>'
+    (folder / "page.html").write_text(page, encoding="utf-8")
+    return folder / "page.html"
+
+
+@pytest.fixture
+def opened(page_file, watch):
+    """That page, opened from disk with the network cut."""
+    watched = watch("file:", offline=True)
+    watched.page.goto(page_file.as_uri())
+    watched.page.wait_for_selector("html[data-kit=ready]")
+    yield watched.page
+    assert (watched.strangers, watched.errors) == ([], [])
+
+
+def shown(card):
+    card.locator(".kit-code").wait_for()
+    return card.locator(".kit-code-signs").inner_text()
+
+
+@pytest.mark.browser
+def test_a_code_shows_only_after_the_reader_has_committed_and_keeps_the_first_guess(opened, asked):
+    card = opened.locator("[data-predict=t-number]")
+    card.get_by_role("spinbutton").fill("40")
+    assert not card.locator(".kit-code").is_visible()
+    card.get_by_role("button", name="Show me the data").click()
+    assert shown(card) == code(asked["number"], codes.number_to_answer(40))
+    card.get_by_role("button", name="Try again").click()
+    card.get_by_role("spinbutton").fill("3")
+    card.get_by_role("button", name="Show me the data").click()
+    assert shown(card) == code(asked["number"], codes.number_to_answer(40))
+
+
+@pytest.mark.browser
+def test_a_quiz_code_holds_the_first_answers_and_says_how_many(opened, asked):
+    card = opened.locator("#t-check")
+    assert not card.locator(".kit-code").is_visible()
+    card.get_by_label("276,000 robots").check()
+    assert shown(card) == code(asked["quiz"], 1, 0, 0, 0)
+    card.get_by_label("470 robots per 10,000 workers").check()
+    card.get_by_label("workers", exact=True).check()
+    card.get_by_role("button", name="Check").first.click()
+    card.get_by_label("Your answer").fill("50.5")
+    card.get_by_role("button", name="Check").nth(1).click()
+    assert "3 of 4 so far" in card.locator(".kit-code").inner_text()
+    card.get_by_role("button", name="Check").nth(2).click()
+    assert "4 of 4 so far" in card.locator(".kit-code").inner_text()
+    assert shown(card) == code(asked["quiz"], 1, 1 + 0b100, 1, 1)
+    opened.reload()
+    assert shown(opened.locator("#t-check")) == code(asked["quiz"], 1, 1 + 0b100, 1, 1)
+    opened.get_by_role("button", name="Forget my answers").click()
+    assert not opened.locator("#t-check .kit-code").is_visible()
+
+
+@pytest.mark.browser
+def test_a_verdict_and_a_choice_have_codes_too(opened, asked):
+    claim = opened.locator("[data-predict=claim-c54]")
+    claim.get_by_label("partly supported").check()
+    claim.get_by_role("button", name="Compare with the kit").click()
+    assert shown(claim) == code(asked["claim"], 2)
+
+
+@pytest.mark.browser
+def test_the_teachers_card_counts_names_what_is_faulty_and_keeps_nothing(opened, asked):
+    card = opened.locator("#poll")
+    good, wrong = code(asked["choice"], 2), code(asked["choice"], 1)
+    guesses = [code(asked["line"], codes.number_to_answer(value)) for value in (80_000, 120_000, 150_000, 280_000, 5_000_000)]
+    damaged = good[:-1] + next(sign for sign in codes.ALPHABET if sign != good[-1])
+    box = card.get_by_label("Codes of the class")
+    box.fill("\n".join([good, good.lower(), wrong, damaged, "0-0", *guesses, code(asked["quiz"], 1, 0, 0, 0)]))
+    assert card.locator(".kit-note").inner_text() == "Codes read: 9. Not read: 2; ask for these again."
+    assert f"“{damaged}” has a wrong character" in card.locator(".kit-faults").inner_text()
+    assert "“0-0” has a character that no code has" in card.locator(".kit-faults").inner_text()
+    table = card.get_by_role("table", name="Which use?")
+    assert table.locator("tbody tr").evaluate_all("rows => rows.map(row => row.innerText.split(/\\s+/))") == [["parcels", "1"], ["crops", "✓", "the", "data", "2"], ["shows", "0"]]
+    text = card.inner_text()
+    assert "Guesses: 5, from 80,000 to 5,000,000 robots; the middle one is 150,000 robots. The data say 276,000 robots. Within a tenth of it: 1 of 5." in text
+    assert "Most common other answer: “276,000 robots”. That is a count." in text
+    counts = card.get_by_role("table", name="Draw China (2023)").locator(".kit-count").all_inner_texts()
+    assert sum(map(int, counts)) == 5
+    card.get_by_role("button", name="Clear").click()
+    assert box.input_value() == "" and card.locator(".kit-result").count() == 0
+    box.fill(good)
+    opened.reload()
+    assert box.input_value() == ""
+    assert opened.evaluate("Object.values(localStorage).join()").count(good) == 0
+
+
+@pytest.mark.browser
+def test_whatever_the_class_guesses_every_guess_stands_in_one_row_and_so_does_the_truth(opened, asked):
+    box = opened.locator("#poll").get_by_label("Codes of the class")
+    for guesses in ([], [0], [0, 0], [3], [1e6, 2e6], [-5, 3, 900], [0.5] * 30, [1e11, 1]):
+        box.fill(" ".join(code(asked["number"], codes.number_to_answer(guess)) for guess in guesses))
+        counts = opened.locator("#poll .kit-count").all_inner_texts()
+        assert sum(map(int, counts)) == len(guesses) and len(counts) <= 12, guesses
+        assert opened.locator("#poll .kit-true").count() == bool(guesses), guesses
