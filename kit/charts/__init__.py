@@ -11,6 +11,7 @@ from kit.charts.bars import bars, histogram, ranking
 from kit.charts.frame import NOT_YET_FACTS, ChartError
 from kit.charts.ground import ground
 from kit.charts.join import join
+from kit.charts.heat import heat
 from kit.charts.lanes import lanes
 from kit.charts.lines import lines, stock_and_flows
 from kit.charts.marks import band, label, reference, vertical
@@ -30,6 +31,7 @@ __all__ = [
     "bars",
     "dots",
     "ground",
+    "heat",
     "histogram",
     "join",
     "label",
