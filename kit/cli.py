@@ -34,6 +34,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     tidy.add_argument("--check", action="store_true", help="only tell which are not in normal form, without running them")
     tidy.set_defaults(run=_tidy)
 
+    preview = commands.add_parser("preview", help="run lessons and put a picture of each chart into their files")
+    preview.add_argument("lessons", nargs="*", type=Path, help="notebooks (default: all)")
+    preview.set_defaults(run=_preview)
+
     dataset = commands.add_parser("dataset", help="put a table into the catalogue, or note that it was edited")
     dataset.add_argument("action", choices=["add", "refresh"])
     dataset.add_argument("name", nargs="?", help="name of the dataset (refresh: all, if left out)")
@@ -70,6 +74,14 @@ def _tidy(given: argparse.Namespace) -> int:
         else:
             print(f"{path.name} {'changed' if lesson.tidy(path) else 'is as it was'}", flush=True)
     return 1 if untidy else 0
+
+
+def _preview(given: argparse.Namespace) -> int:
+    from kit import lesson, preview
+
+    for path in given.lessons or lesson.notebooks():
+        print(f"{path.name}: {preview.refresh(path)} pictures", flush=True)
+    return 0
 
 
 def _dataset(given: argparse.Namespace) -> int:

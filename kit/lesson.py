@@ -127,7 +127,7 @@ def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: P
 def normal_form(notebook: Any) -> Any:
     """Return a notebook as it is committed: the same lesson always gives the same file.
 
-    Widget views, widget state, error streams and run times go; cells are counted from 1; cells whose id is random get
+    Widget views, widget state, error streams and run times go; a picture of a chart stays; cells are counted from 1; cells whose id is random get
     one from their words; tags are sorted.
 
     Parameters
@@ -192,9 +192,11 @@ def _joined(outputs: list) -> list:
 def _plain_output(output: Any, count: int) -> Any:
     if "data" in output:
         without_views([output])
-        # A widget that was baked for the site keeps its words only.
+        # A widget that was baked for the site keeps its words and its picture.
         if "kit-widget" in "".join(output["data"].get("text/html", "")):
             del output["data"]["text/html"]
+        if "image/png" not in output["data"]:
+            output.get("metadata", {}).pop("kit", None)
     if output.get("output_type") == "execute_result":
         output["execution_count"] = count
     return output
@@ -241,10 +243,27 @@ def _text(notebook: Any) -> str:
 
 
 def tidy(path: Path) -> bool:
-    """Run a lesson, bring it into normal form and write it; tell whether the file changed."""
+    """Run a lesson, bring it into normal form and write it; tell whether the file changed.
+
+    A picture of a chart is kept while the chart is the same; `kit.preview` makes the others anew.
+    """
     before = Path(path).read_bytes() if Path(path).exists() else b""
-    write(normal_form(run(read(path), Path(path).name)), path)
+    old = read(path)
+    fresh = run(old, Path(path).name)
+    _keep_pictures(old, fresh)
+    write(normal_form(fresh), path)
     return Path(path).read_bytes() != before
+
+
+def _keep_pictures(old: Any, fresh: Any) -> None:
+    pictures = {output["metadata"]["kit"]["drawn"]: output["data"]["image/png"] for output in _drawn_outputs(old) if "image/png" in output["data"]}
+    for output in _drawn_outputs(fresh):
+        if output["metadata"]["kit"]["drawn"] in pictures:
+            output["data"]["image/png"] = pictures[output["metadata"]["kit"]["drawn"]]
+
+
+def _drawn_outputs(notebook: Any) -> list[Any]:
+    return [output for cell in notebook.cells for output in cell.get("outputs", []) if "drawn" in output.get("metadata", {}).get("kit", {})]
 
 
 def is_tidy(path: Path) -> bool:

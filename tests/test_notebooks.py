@@ -66,6 +66,13 @@ def test_every_explorer_fits_into_a_page_and_comes_back_from_it(path):
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name_of)
+def test_the_file_holds_a_picture_of_every_explorer_as_it_is_drawn_now(path):
+    pictured = [output["metadata"]["kit"]["drawn"] for cell in lesson.read(path).cells for output in cell.get("outputs", []) if "image/png" in output.get("data", {})]
+    drawn = [explorer._repr_mimebundle_()[1]["kit"]["drawn"] for explorer in explorers_of(path)]
+    assert pictured == drawn, "a picture is missing or older than its chart; run: python -m kit preview"
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=name_of)
 def test_every_explorer_names_its_source_and_its_status(path):
     for explorer in explorers_of(path):
         spec = explorer._spec

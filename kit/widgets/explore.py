@@ -17,7 +17,7 @@ import traitlets
 from kit import data as catalogue
 from kit.widgets import baking, frontend
 from kit.widgets.controls import Control, ControlError, as_control
-from kit.widgets.figures import as_drawing, digest, note_or_hint, plain
+from kit.widgets.figures import as_drawing, digest, fingerprint, note_or_hint, plain
 from kit.widgets.words import WORDS
 
 
@@ -163,7 +163,10 @@ class Explorer(anywidget.AnyWidget):
         return self.digest()
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
-        return baking.bundle(super()._repr_mimebundle_(**kwargs), self.digest(), self.bake)
+        forms, metadata = baking.bundle(super()._repr_mimebundle_(**kwargs), self.digest(), self.bake)
+        shown = json.loads(self._drawn)
+        # A picture of the chart in a notebook is old once this differs from what was photographed.
+        return forms, metadata | {"kit": {"drawn": fingerprint(shown.get("figure", {}), shown.get("note", ""))}}
 
 
 def explore(

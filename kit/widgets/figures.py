@@ -1,6 +1,8 @@
 """A plotly figure as plain data: what is sent to the front end, baked into a page, and put in words."""
 
 import base64
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,6 +37,34 @@ def plain(figure: go.Figure) -> dict:
     full = figure.to_dict()
     layout = {key: value for key, value in full["layout"].items() if key != "template"}
     return {"data": _plain(full["data"]), "layout": _plain(layout)}
+
+
+def fingerprint(figure: dict, note: str) -> str:
+    """Return a short text that changes when a plain figure or its note does.
+
+    Numbers count with four digits: the last ones of a computed number may differ between processors.
+
+    Parameters
+    ----------
+    figure : dict
+        As `plain` returns it.
+    note : str
+
+    Examples
+    --------
+    >>> fingerprint({"data": [{"y": [1.00001]}]}, "") == fingerprint({"data": [{"y": [1.00002]}]}, "")
+    True
+    """
+    text = json.dumps([_rounded(figure), note], sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
+
+
+def _rounded(value: Any) -> Any:
+    if isinstance(value, dict):
+        return {key: _rounded(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_rounded(item) for item in value]
+    return float(f"{value:.4g}") if isinstance(value, float) else value
 
 
 def _plain(value: Any) -> Any:

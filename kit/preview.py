@@ -1,0 +1,82 @@
+"""Pictures of charts inside the committed notebooks, for readers on a code host, where no widget moves."""
+
+import base64
+import io
+import shutil
+import tempfile
+from pathlib import Path
+from typing import Any
+
+from kit import lesson
+from kit.widgets import frontend
+
+WIDTH = 640  # pixels of a picture
+COLOURS = 64  # in its palette: a chart needs few, and the file becomes a quarter
+
+#: Names under which a browser of the Chromium family may be installed.
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
+
+_QUIET = ".kit-controls, .kit-acts { display: none !important; } .kit { max-width: none !important; border: 0 !important; }"
+
+
+def refresh(path: Path) -> int:
+    """Run a lesson, photograph each explorer as it first appears, and write the notebook in normal form.
+
+    Parameters
+    ----------
+    path : pathlib.Path
+        A notebook.
+
+    Returns
+    -------
+    int
+        How many pictures stand in it now.
+
+    Raises
+    ------
+    kit.lesson.LessonError
+        If the lesson fails.
+    OSError
+        If there is no browser.
+    """
+    notebook = lesson.run(lesson.read(path), Path(path).name, bake=True)
+    shown = [output for cell in notebook.cells for output in cell.get("outputs", []) if 'data-kit="explore"' in "".join(output.get("data", {}).get("text/html", ""))]
+    for output, picture in zip(shown, _photographs([output["data"]["text/html"] for output in shown]), strict=True):
+        output["data"]["image/png"] = base64.b64encode(_small(picture)).decode("ascii")
+    lesson.write(lesson.normal_form(notebook), path)
+    return len(shown)
+
+
+def _photographs(elements: list[Any]) -> list[bytes]:
+    """Return a picture of each baked widget, in the light look."""
+    from playwright.sync_api import sync_playwright
+    from plotly.offline import get_plotlyjs
+
+    found = next(filter(None, map(shutil.which, BROWSERS)), None)
+    if found is None:
+        raise OSError("No Chromium or Chrome was found on the PATH. Install one, then run this command again.")
+    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+        folder = Path(scratch)
+        for name, text in [("kit.js", frontend.page_script()), ("plotly.min.js", get_plotlyjs()), ("kit.css", frontend.stylesheet() + _QUIET)]:
+            (folder / name).write_text(text, encoding="utf-8")
+        body = "".join("".join(element) for element in elements)
+        page_text = f'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="kit.css"><body data-theme="light">{body}<script src="kit.js"></script>'
+        (folder / "page.html").write_text(page_text, encoding="utf-8")
+        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-lcd-text"])
+        page = browser.new_page(viewport={"width": WIDTH, "height": 900})
+        page.goto((folder / "page.html").as_uri())
+        page.wait_for_selector("html[data-kit=ready]")
+        page.evaluate("dispatchEvent(new Event('beforeprint'))")
+        page.wait_for_function("[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg'))")
+        pictures = [card.screenshot() for card in page.locator(".kit").all()]
+        browser.close()
+    return pictures
+
+
+def _small(picture: bytes) -> bytes:
+    """Return a picture with a palette instead of full colours."""
+    from PIL import Image
+
+    out = io.BytesIO()
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    return out.getvalue()
