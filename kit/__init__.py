@@ -10,8 +10,9 @@ Examples
 
 from kit import charts, models
 from kit.data import DatasetError, cite, datasets, describe, load
+from kit.handing_in import HandInError, hand_in
 from kit.lesson import sources
-from kit.widgets import Choice, ControlError, Many, Slider, Toggle, check, explore, poll, predict, quiz, recall, weigh
+from kit.widgets import Choice, ControlError, Many, Slider, Toggle, check, explore, poll, predict, quiz, recall, verdicts, weigh
 
 __version__ = "0.1.0"
 
@@ -19,6 +20,7 @@ __all__ = [
     "Choice",
     "ControlError",
     "DatasetError",
+    "HandInError",
     "Many",
     "Slider",
     "Toggle",
@@ -28,6 +30,7 @@ __all__ = [
     "datasets",
     "describe",
     "explore",
+    "hand_in",
     "load",
     "models",
     "poll",
@@ -35,5 +38,6 @@ __all__ = [
     "quiz",
     "recall",
     "sources",
+    "verdicts",
     "weigh",
 ]

@@ -31,7 +31,7 @@ def test_tidy_check_tells_which_lesson_is_not_in_normal_form(tmp_path, capsys):
 
 def test_a_missing_notebook_is_told_which_lessons_there_are(capsys):
     assert main(["tidy", "99_nothing.ipynb"]) == 1
-    assert "There is no notebook 99_nothing.ipynb. The lessons are: 01_factories" in capsys.readouterr().err
+    assert "There is no notebook 99_nothing.ipynb. The lessons are: 00_start_here" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(("words", "sentence"), [(["dataset", "add"], "Name the dataset"), (["dataset", "refresh", "no_such"], "no_such")])

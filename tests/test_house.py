@@ -13,7 +13,7 @@ from kit import lesson
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-FLOORS = {"theme": 1, "data": 1, "models": 1, "charts": 2, "widgets": 3, "lesson": 4, "site": 4, "preview": 5, "cli": 6, "__main__": 7, "__init__": 5}
+FLOORS = {"theme": 1, "data": 1, "models": 1, "charts": 2, "widgets": 3, "lesson": 4, "handing_in": 4, "site": 4, "preview": 5, "cli": 6, "__main__": 7, "__init__": 5}
 
 
 def wanted():

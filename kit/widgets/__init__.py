@@ -7,6 +7,7 @@ from kit.widgets.poll import Poll, poll
 from kit.widgets.predict import Prediction, PredictError, predict, weigh
 from kit.widgets.quiz import Quiz, QuizError, quiz
 from kit.widgets.recall import Recall, recall
+from kit.widgets.verdicts import Verdicts, verdicts
 
 __all__ = [
     "Choice",
@@ -22,11 +23,13 @@ __all__ = [
     "Recall",
     "Slider",
     "Toggle",
+    "Verdicts",
     "check",
     "explore",
     "poll",
     "predict",
     "quiz",
     "recall",
+    "verdicts",
     "weigh",
 ]

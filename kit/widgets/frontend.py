@@ -14,7 +14,7 @@ from kit import theme
 from kit.widgets import codes
 from kit.widgets.words import WORDS
 
-_PARTS = ("card.js", "chart.js", "table.js", "controls.js", "explore.js", "poll.js", "predict.js", "recall.js", "quiz.js")
+_PARTS = ("card.js", "chart.js", "table.js", "controls.js", "explore.js", "poll.js", "predict.js", "recall.js", "quiz.js", "verdicts.js")
 
 
 def _read(name: str) -> str:
@@ -32,7 +32,7 @@ def script() -> str:
         "CODES": {"alphabet": codes.ALPHABET, "lookAlikes": codes.LOOK_ALIKES},
     }
     head = "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in constants.items())
-    return f"(() => {{\n{head}{''.join(map(_read, _PARTS))}\nreturn {{ explore, predict, recall, quiz, poll, encodeAnswers, decodeCode, numberToAnswer, answerToNumber, installPage, unpack, settingsOf, settingText, settingFrom }};\n}})()"
+    return f"(() => {{\n{head}{''.join(map(_read, _PARTS))}\nreturn {{ explore, predict, recall, quiz, verdicts, poll, encodeAnswers, decodeCode, numberToAnswer, answerToNumber, installPage, unpack, settingsOf, settingText, settingFrom }};\n}})()"
 
 
 @cache

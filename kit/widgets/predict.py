@@ -227,7 +227,7 @@ def weigh(claim_id: str, *, for_: Sequence[str], against: Sequence[str], missing
     spec = {
         "id": f"claim-{claim_id.lower()}",
         "title": f"“{claim['claim']}”",
-        "about": WORDS["weigh_about"].format(who=claim["claimed_by"], when=_in_words(claim["date"]), kind=claim["status"]),
+        "about": WORDS["weigh_about"].format(who=claim["claimed_by"], when=date_in_words(claim["date"]), kind=claim["status"]),
         "unit": "",
         "height": 0,
         "mode": "choice",
@@ -246,6 +246,6 @@ def weigh(claim_id: str, *, for_: Sequence[str], against: Sequence[str], missing
     return Prediction(spec | {"secret": baking.pack(secret, claim_id)})
 
 
-def _in_words(when: str) -> str:
+def date_in_words(when: str) -> str:
     """Return a full ISO date as "12 February 2025"; a year or a month stays as it is."""
     return f"{date.fromisoformat(when):%d %B %Y}".lstrip("0") if len(when) == 10 else when

@@ -67,6 +67,17 @@ ENGLISH = {
     "weigh_same": "You and the kit both say “{truth}”.",
     "weigh_other": "You say “{guess}”; the kit says “{truth}”.",
     "weigh_because": "Its reason: {reason}. Verdicts can be argued with: is your reason better?",
+    # verdicts
+    "verdicts_about": "Choose a claim, give your verdict and your reason, then compare. Everything stays on this device until you download it.",
+    "verdicts_choose": "Claim",
+    "verdicts_lesson": "Lesson {lesson}",
+    "verdicts_claim": "Claim",
+    "verdicts_kit": "The kit’s verdict",
+    "verdicts_list": "Your verdicts beside the kit’s",
+    "verdicts_sum": "You have weighed {weighed} of {all} claims; on {same} you and the kit agree.",
+    "verdicts_none": "You have not weighed a claim on this device yet.",
+    "verdicts_download": "Download my verdicts",
+    "verdicts_forget": "Forget this verdict",
     # quiz
     "check": "Check",
     "right": "Right.",

@@ -1,7 +1,9 @@
 // A page without a kernel: find the baked widgets and give each a model that answers from its own states.
 
-const plotlyAddress = new URL("plotly.min.js", document.currentScript.src).href;
-const root = new URL("..", document.currentScript.src).href;
+// Where this script stands in the page itself, plotly.js does so too, and there are no other pages.
+const own = document.currentScript.src;
+const plotlyAddress = own && new URL("plotly.min.js", own).href;
+const root = own && new URL("..", own).href;
 
 class BakedModel {
   constructor(values) {
