@@ -198,7 +198,7 @@ def _card(head: lesson.Head) -> str:
     """Return a lesson's entry on the first page; what the reader did there is filled in on her device."""
     return (
         f'<li value="{int(head.name[:2])}"><a href="lessons/{head.name}.html">{escape(head.title)}</a><p>{escape(head.summary)}</p>'
-        f'<p class="kit-small-print">{head.minutes} minutes <span data-progress="{head.name[:2]}"></span></p></li>'
+        f'<p class="kit-small-print">{" · ".join([f"{head.minutes} minutes", *map(escape, head.themes)])} <span data-progress="{head.name[:2]}"></span></p></li>'
     )
 
 
