@@ -10,11 +10,12 @@ from kit import theme
 from kit.charts.bars import bars, histogram, ranking
 from kit.charts.frame import NOT_YET_FACTS, ChartError
 from kit.charts.ground import ground
-from kit.charts.join import join
 from kit.charts.heat import heat
+from kit.charts.join import join
 from kit.charts.lanes import lanes
 from kit.charts.lines import lines, stock_and_flows
 from kit.charts.marks import band, label, reference, vertical
+from kit.charts.observed import observed
 from kit.charts.points import dots, scatter
 from kit.charts.roofline import roofline
 from kit.charts.spans import spans
@@ -25,8 +26,8 @@ pio.templates["kit"] = theme.TEMPLATE
 pio.templates.default = "kit"
 
 __all__ = [
-    "NOT_YET_FACTS",
     "ChartError",
+    "NOT_YET_FACTS",
     "band",
     "bars",
     "dots",
@@ -37,6 +38,7 @@ __all__ = [
     "label",
     "lanes",
     "lines",
+    "observed",
     "ranking",
     "reference",
     "roofline",
