@@ -36,6 +36,8 @@ def main(arguments):
     try:
         refuse_old_python(sys.version_info)
         command, rest = split_command(arguments)
+        if command == "test":
+            refuse_without_tests()
         if command == "lab":
             refuse_taken_port(rest)
         install()
@@ -63,6 +65,12 @@ def split_command(arguments):
     if arguments[0] not in COMMANDS:
         raise StartError("There is no command “{}”. Write one of: {}, or nothing for JupyterLab.".format(arguments[0], ", ".join(COMMANDS)))
     return arguments[0], list(arguments[1:])
+
+
+def refuse_without_tests():
+    """Raise if this is an edition of the kit that was made without the tests."""
+    if not os.path.isdir(os.path.join(HERE, "tests")):
+        raise StartError("This edition of the kit has no tests; they are in the whole kit. To open the lessons: python start.py")
 
 
 def refuse_taken_port(arguments):

@@ -1,4 +1,4 @@
-"""The commands: ``python -m kit site``, ``tidy`` and ``dataset``."""
+"""The commands: ``python -m kit site``, ``student``, ``teacher``, ``take-home``, ``print``, ``tidy`` and ``dataset``."""
 
 import argparse
 import sys
@@ -29,6 +29,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     site.add_argument("--only", nargs="+", type=Path, metavar="NOTEBOOK", help="only these lessons, while you write one")
     site.set_defaults(run=_site)
 
+    for edition, what in (("student", "starters, no solutions, no words for teachers"), ("teacher", "everything, opened up")):
+        one = commands.add_parser(edition, help=f"write the {edition} edition: {what}")
+        one.add_argument("folder", type=Path, help="a new folder; it runs by itself")
+        one.set_defaults(run=_edition)
+
+    home = commands.add_parser("take-home", help="write one zip for a USB stick: all pages, and the student edition")
+    home.add_argument("file", type=Path, help="such as take-home.zip")
+    home.add_argument("--site", type=Path, metavar="FOLDER", help="take the pages from this site instead of building it")
+    home.set_defaults(run=_take_home)
+
     tidy = commands.add_parser("tidy", help="run lessons and bring their files into normal form")
     tidy.add_argument("lessons", nargs="*", type=Path, help="notebooks (default: all)")
     tidy.add_argument("--check", action="store_true", help="only tell which are not in normal form, without running them")
@@ -50,6 +60,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = parser.parse_args(arguments)
     try:
         return given.run(given)
+    except ModuleNotFoundError as missing:
+        if str(missing.name).startswith("kit."):
+            print(f"This edition of the kit has no command “{given.command}”: take the whole kit.", file=sys.stderr)
+        else:
+            print(f"“{given.command}” needs the package {missing.name}: run python start.py once, then use the kit's own Python (.venv).", file=sys.stderr)
+        return 1
     except (ValueError, OSError) as trouble:
         print(trouble, file=sys.stderr)
         return 1
@@ -59,6 +75,20 @@ def _site(given: argparse.Namespace) -> int:
     from kit.site import build
 
     build(given.folder.resolve(), given.only)
+    return 0
+
+
+def _edition(given: argparse.Namespace) -> int:
+    from kit.editions import student, teacher
+
+    {"student": student, "teacher": teacher}[given.command](given.folder.resolve())
+    return 0
+
+
+def _take_home(given: argparse.Namespace) -> int:
+    from kit.editions import take_home
+
+    take_home(given.file.resolve(), given.site and given.site.resolve())
     return 0
 
 

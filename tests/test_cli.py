@@ -17,7 +17,7 @@ def test_without_a_command_it_says_which_there_are(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])
     shown = capsys.readouterr().out
-    assert all(f"    {command} " in shown for command in ("site", "tidy", "dataset"))
+    assert all(f"    {command}" in shown for command in ("site", "student", "teacher", "take-home", "tidy", "dataset"))
 
 
 def test_tidy_check_tells_which_lesson_is_not_in_normal_form(tmp_path, capsys):

@@ -89,10 +89,18 @@ def test_without_a_network_the_first_start_says_so(tmp_path):
     shutil.copy(ROOT / "start.py", tmp_path)
     (tmp_path / "requirements.txt").write_text("nothing-here==1.0 --hash=sha256:" + "0" * 64, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text("", encoding="utf-8")
+    (tmp_path / "tests").mkdir()
     result = run("test", folder=tmp_path, PIP_INDEX_URL="http://127.0.0.1:9/simple", PIP_EXTRA_INDEX_URL="", PIP_FIND_LINKS="", PIP_CONFIG_FILE=os.devnull)
     assert result.returncode == 1
     assert "The first start needs the network" in result.stderr
     assert "Traceback" not in result.stderr
+
+
+def test_an_edition_without_tests_says_so_before_anything_is_installed(tmp_path):
+    shutil.copy(ROOT / "start.py", tmp_path)
+    result = run("test", folder=tmp_path)
+    assert (result.returncode, list(tmp_path.iterdir())) == (1, [tmp_path / "start.py"])
+    assert "This edition of the kit has no tests" in result.stderr and "Traceback" not in result.stderr
 
 
 def test_what_is_installed_is_not_installed_again_until_the_lock_changes(start, tmp_path):
