@@ -18,6 +18,7 @@ from kit.charts.marks import band, label, reference, vertical
 from kit.charts.observed import observed
 from kit.charts.points import dots, scatter
 from kit.charts.roofline import roofline
+from kit.charts.shares import equal_shares
 from kit.charts.spans import spans
 from kit.charts.trees import tree
 from kit.charts.wires import wires
@@ -31,6 +32,7 @@ __all__ = [
     "band",
     "bars",
     "dots",
+    "equal_shares",
     "ground",
     "heat",
     "histogram",
