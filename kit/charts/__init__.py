@@ -9,6 +9,7 @@ import plotly.io as pio
 from kit import theme
 from kit.charts.bars import bars, histogram, ranking
 from kit.charts.frame import NOT_YET_FACTS, ChartError
+from kit.charts.frontier import frontier
 from kit.charts.ground import ground
 from kit.charts.heat import heat
 from kit.charts.join import join
@@ -33,6 +34,7 @@ __all__ = [
     "bars",
     "dots",
     "equal_shares",
+    "frontier",
     "ground",
     "heat",
     "histogram",
