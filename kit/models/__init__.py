@@ -7,6 +7,7 @@ from kit.models.diffusion import BassFit, LogisticFit, bass, fit_bass, fit_logis
 from kit.models.growth import Growth, factor_between, fit_growth
 from kit.models.learning_curve import LearningCurve, fit_learning_curve
 from kit.models.on_device import model_size, writing_speed
+from kit.models.pace import grow, required_growth
 from kit.models.parcel import ParcelCost, parcel_carbon, parcel_cost
 from kit.models.payback import Payback, payback
 from kit.models.placement import Placement, delay_ms, distance_km, place
@@ -61,6 +62,7 @@ __all__ = [
     "fit_learning_curve",
     "fit_logistic",
     "fit_response",
+    "grow",
     "hover_power",
     "logistic",
     "model_size",
@@ -70,6 +72,7 @@ __all__ = [
     "payback",
     "place",
     "preference",
+    "required_growth",
     "ridge",
     "share_needed",
     "squat",
