@@ -255,6 +255,12 @@ def test_a_reference_is_a_ring_at_its_value_with_its_words_on_the_same_figure():
     assert labels(marked, ["federation: 300.5"])[0].y == 300.5
 
 
+@pytest.mark.parametrize(("anchor", "side"), [("right", -1), ("left", 1)])
+def test_the_words_of_a_reference_stand_on_the_side_that_is_free(anchor, side):
+    note = labels(charts.reference(draw(), 2023, 300, "ring", anchor=anchor), ["ring"])[0]
+    assert note.xanchor == anchor and note.xshift * side > 0
+
+
 def test_charts_name_the_kit_template_and_use_only_colours_that_have_a_dark_twin():
     import re
 

@@ -13,6 +13,7 @@ from kit.charts.frontier import frontier
 from kit.charts.ground import ground
 from kit.charts.heat import heat
 from kit.charts.join import join
+from kit.charts.hills import hills
 from kit.charts.lanes import lanes
 from kit.charts.lines import lines, stock_and_flows
 from kit.charts.marks import band, label, reference, vertical
@@ -37,6 +38,7 @@ __all__ = [
     "frontier",
     "ground",
     "heat",
+    "hills",
     "histogram",
     "join",
     "label",

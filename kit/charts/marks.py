@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 from kit import theme
 
 
-def reference(figure: go.Figure, x: float, y: float, words: str) -> go.Figure:
+def reference(figure: go.Figure, x: float, y: float, words: str, *, anchor: str = "right") -> go.Figure:
     """Mark one published value with a ring and its words; return the same figure.
 
     Parameters
@@ -17,6 +17,8 @@ def reference(figure: go.Figure, x: float, y: float, words: str) -> go.Figure:
         Where the mark stands, in the units of the axes.
     words : str
         Who says so, and what.
+    anchor : {"right", "left"}
+        Which end of the words stands at the ring.
 
     Examples
     --------
@@ -24,7 +26,7 @@ def reference(figure: go.Figure, x: float, y: float, words: str) -> go.Figure:
     'federation: 1.8 million'
     """
     figure.add_scatter(x=[x], y=[y], name=words, mode="markers", marker={"symbol": "circle-open", "size": 13, "color": theme.INK, "line": {"width": 2}}, hovertemplate="%{fullData.name}<extra></extra>")
-    figure.add_annotation(x=x, y=y, text=words, showarrow=False, xanchor="right", xshift=-12, font={"color": theme.INK})
+    figure.add_annotation(x=x, y=y, text=words, showarrow=False, xanchor=anchor, xshift=-12 if anchor == "right" else 12, font={"color": theme.INK})
     return figure
 
 
