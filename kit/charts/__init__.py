@@ -23,6 +23,7 @@ from kit.charts.roofline import roofline
 from kit.charts.shares import equal_shares
 from kit.charts.spans import spans
 from kit.charts.trees import tree
+from kit.charts.vintages import vintages
 from kit.charts.wires import wires
 
 pio.templates["kit"] = theme.TEMPLATE
@@ -53,5 +54,6 @@ __all__ = [
     "stock_and_flows",
     "tree",
     "vertical",
+    "vintages",
     "wires",
 ]
