@@ -28,7 +28,7 @@ def test_the_lines_lie_under_the_marks_and_carry_no_entry_in_the_legend():
 
 def test_each_share_is_written_at_the_upper_end_in_powers_of_ten():
     notes = [note for note in drawn().layout.annotations if note.text.endswith("%")]
-    assert [note.text for note in notes] == ["10%", "25%", "50%"]
+    assert [note.text for note in notes] == ["10 %", "25 %", "50 %"]
     assert [(note.x, round(note.y, 6)) for note in notes] == [(4, 3), (4, 3.39794), (4, 3.69897)]
 
 

@@ -87,3 +87,10 @@ def test_the_squat_and_the_wage_in_lesson_06():
     few = back(productivity=0.4, hours=8, upkeep=69_476 / 3)
     assert round(few.saving) == 4632 and round(few.years) == 39
     assert round(back(price=5_988_000, productivity=1, hours=20).years, 1) == 34.5
+
+
+def test_the_claims_of_lesson_06_follow_from_their_numbers():
+    claims = kit.load("claims").set_index("claim_id")
+    forecast, race = claims.loc["C91"], claims.loc["C92"]
+    assert round(100 * ((forecast["target_value"] / forecast["baseline_value"]) ** 0.1 - 1)) == 59
+    assert race["evidence_value"] < race["target_value"] < race["baseline_value"]
