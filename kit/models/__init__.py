@@ -1,6 +1,7 @@
 """Models: pure functions of numbers, one model a file."""
 
 from kit.models.amdahl import overall_speedup, share_needed
+from kit.models.bayes import Screening, prevalence_behind, screen, screen_again
 from kit.models.concentration import Concentration, concentration
 from kit.models.counts import CountComparison, compare_counts
 from kit.models.diffusion import BassFit, LogisticFit, bass, fit_bass, fit_logistic, logistic
@@ -21,7 +22,9 @@ from kit.models.squat import Squat, squat
 from kit.models.standards import Adoption, adopt, connectors
 from kit.models.stock import Stock, stock
 from kit.models.training import TrainingRun, training_run, utilisation
+from kit.models.triage import Prices, Triage, fit_prices, triage
 from kit.models.turnover import turnover, year_reached
+from kit.models.two_groups import GroupComparison, Redrawn, compare_groups, redraw_trial
 
 __all__ = [
     "Adoption",
@@ -29,23 +32,29 @@ __all__ = [
     "Concentration",
     "CountComparison",
     "CruisePower",
+    "GroupComparison",
     "Growth",
     "LearningCurve",
     "LogisticFit",
     "ParcelCost",
     "Payback",
     "Placement",
+    "Prices",
+    "Redrawn",
     "Response",
+    "Screening",
     "Selection",
     "Squat",
     "Stock",
     "TrainingRun",
+    "Triage",
     "Trial",
     "adopt",
     "attainable",
     "bass",
     "chance_of_so_few",
     "compare_counts",
+    "compare_groups",
     "concentration",
     "connectors",
     "count_interval",
@@ -61,6 +70,7 @@ __all__ = [
     "fit_growth",
     "fit_learning_curve",
     "fit_logistic",
+    "fit_prices",
     "fit_response",
     "grow",
     "hover_power",
@@ -73,11 +83,16 @@ __all__ = [
     "place",
     "preference",
     "required_growth",
+    "prevalence_behind",
+    "redraw_trial",
     "ridge",
+    "screen",
+    "screen_again",
     "share_needed",
     "squat",
     "stock",
     "training_run",
+    "triage",
     "trial",
     "turnover",
     "utilisation",
