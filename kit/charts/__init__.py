@@ -21,6 +21,10 @@ from kit.charts.observed import observed
 from kit.charts.points import dots, scatter
 from kit.charts.roofline import roofline
 from kit.charts.shares import equal_shares
+from kit.charts.people import people
+from kit.charts.points import dots, scatter
+from kit.charts.roofline import roofline
+from kit.charts.slopes import slopes
 from kit.charts.spans import spans
 from kit.charts.trees import tree
 from kit.charts.vintages import vintages
@@ -46,10 +50,12 @@ __all__ = [
     "lanes",
     "lines",
     "observed",
+    "people",
     "ranking",
     "reference",
     "roofline",
     "scatter",
+    "slopes",
     "spans",
     "stock_and_flows",
     "tree",

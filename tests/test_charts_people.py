@@ -1,0 +1,86 @@
+"""The field of people: every person has a place, and the numbers can be read without seeing it."""
+
+import json
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from kit import charts, theme
+from kit.widgets.figures import digest, plain
+
+FLAGS = {"flagged": (12, 95), "not flagged": (1, 9892)}
+
+
+@st.composite
+def groups(draw):
+    """Return two or three groups that fill 10,000 places."""
+    names = ["flagged twice", "flagged once", "not flagged"][draw(st.integers(0, 1)) :]
+    cuts = sorted(draw(st.lists(st.integers(0, 10_000), min_size=2 * len(names) - 1, max_size=2 * len(names) - 1)))
+    counts = [b - a for a, b in zip([0, *cuts], [*cuts, 10_000], strict=True)]
+    return {name: (counts[2 * i], counts[2 * i + 1]) for i, name in enumerate(names)}
+
+
+def area(path):
+    """Return the area of an outline of horizontal and vertical lines, in people (the shoelace formula)."""
+    x, y = map(float, re.match(r"M([\d.]+),([\d.]+)", path).groups())
+    corners = [(x, y)]
+    for way, value in re.findall(r"([HV])([\d.]+)", path):
+        x, y = (float(value), y) if way == "H" else (x, float(value))
+        corners.append((x, y))
+    total = sum(x0 * y1 - x1 * y0 for (x0, y0), (x1, y1) in zip(corners, corners[1:] + corners[:1], strict=True))
+    return abs(total) / 2 / 0.64 * 10_000
+
+
+@given(groups())
+def test_each_colour_covers_as_many_places_as_there_are_people(given_groups):
+    figure = charts.people(given_groups)
+    counts = [count for pair in given_groups.values() for count in pair if count]
+    outlines = [shape.path for shape in figure.layout.shapes if shape.fillcolor]
+    assert [round(area(path)) for path in outlines] == pytest.approx(counts, abs=1)
+
+
+def test_the_traces_are_the_table_of_the_four_numbers():
+    ill, well = charts.people(FLAGS).data
+    assert (ill.name, list(ill.y), list(ill.x)) == ("ill", ["flagged", "not flagged"], [12, 1])
+    assert (well.name, list(well.x)) == ("well", [95, 9892])
+
+
+def test_all_numbers_stand_in_the_words_beside_the_bars_and_in_the_digest():
+    figure = charts.people(FLAGS)
+    words = " ".join(note.text for note in figure.layout.annotations)
+    assert all(number in words for number in ["10,000 people", "107 = 12 ill + 95 well", "11.2 % ill", "9,893 = 1 ill + 9,892 well"])
+    assert all(number in " ".join(digest(plain(figure))) for number in ["12 → 1", "95 → 9892"])
+
+
+def test_the_bars_show_shares_and_carry_counts():
+    figure = charts.people(FLAGS)
+    assert (figure.layout.barmode, figure.layout.barnorm) == ("stack", "percent")
+    assert list(figure.data[0].customdata) == [12, 1]
+
+
+def test_a_figure_of_ten_thousand_people_is_small():
+    assert len(json.dumps(plain(charts.people(FLAGS)))) < 8_000
+
+
+def test_every_colour_has_a_dark_twin_and_no_two_groups_share_one():
+    figure = charts.people({"flagged twice": (5, 5), "flagged once": (10, 80), "not flagged": (900, 9000)})
+    fills = [shape.fillcolor for shape in figure.layout.shapes if shape.fillcolor]
+    assert len(set(fills)) == 6 and set(fills) <= set(theme.twins())
+    assert figure.layout.shapes[-1].line.color == theme.PAPER
+
+
+def test_an_empty_group_has_no_shape_and_no_share():
+    figure = charts.people({"flagged": (0, 0), "not flagged": (100, 9900)})
+    assert len([shape for shape in figure.layout.shapes if shape.fillcolor]) == 2
+    assert "flagged</b> 0 = 0 ill + 0 well" in figure.layout.annotations[1].text and "%" not in figure.layout.annotations[1].text
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [({"all": (1, 99)}, "two or three groups"), ({"a": (-1, 1), "b": (0, 100)}, "whole numbers from 0"), ({"a": (0.5, 1), "b": (0.5, 98)}, "whole numbers"), ({"a": (1, 2), "b": (3, 4)}, "whole rows of 100")],
+)
+def test_people_that_cannot_be_drawn_are_refused_with_a_sentence(wrong, words):
+    with pytest.raises(charts.ChartError, match=words):
+        charts.people(wrong)
