@@ -23,6 +23,7 @@ from kit.charts.roofline import roofline
 from kit.charts.shares import equal_shares
 from kit.charts.people import people
 from kit.charts.points import dots, scatter
+from kit.charts.readings import readings
 from kit.charts.roofline import roofline
 from kit.charts.slopes import slopes
 from kit.charts.spans import spans
@@ -52,6 +53,7 @@ __all__ = [
     "observed",
     "people",
     "ranking",
+    "readings",
     "reference",
     "roofline",
     "scatter",

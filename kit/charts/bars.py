@@ -134,6 +134,7 @@ def histogram(
     bins: int = 60,
     limits: tuple[float, float] | None = None,
     claim: tuple[float, str] | None = None,
+    names_below: bool = False,
 ) -> go.Figure:
     """Draw how many values fall into each bin, with some of them in colour.
 
@@ -155,6 +156,8 @@ def histogram(
         First and last edge; from the values if left out.
     claim : (float, str), optional
         A claimed value and its words, drawn as a dotted line.
+    names_below : bool
+        Whether the names stand in a line under the chart: for parts that lie among each other, so that a name would cover bars.
 
     Returns
     -------
@@ -172,11 +175,12 @@ def histogram(
     traces = [columns(centres, np.histogram(values[chosen], edges)[0], name, colour) for name, chosen, colour in parts]
     figure = framed(traces, "how many", right=16)
     for trace, (name, chosen, colour) in zip(traces, parts, strict=True):
-        if chosen.any():
+        if chosen.any() and not names_below:
             # The name stands above the highest bar of its own colour.
             height = int(trace["y"].max())
             figure["layout"]["annotations"].append({"x": float(centres[trace["y"].argmax()]), "y": height, "text": name, "showarrow": False, "yanchor": "bottom", "yshift": 4, "xanchor": "left", "font": {"color": colour}})
     figure["layout"] |= {"barmode": "stack", "bargap": 0.05, "xaxis": {"title": axis_title(unit), "range": [float(edges[0]), float(edges[-1])]}}
+    figure["layout"] |= {"showlegend": True, "legend": legend(-0.22) | {"traceorder": "normal"}} if names_below else {}
     if claim:
         mark_line(figure, claim[0], claim[1], "dot", theme.ACCENT)
     return go.Figure(figure)

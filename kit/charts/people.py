@@ -62,7 +62,7 @@ def _bars(groups: Mapping[str, tuple[int, int]], names: tuple[str, str], colours
         {
             "type": "bar", "orientation": "h", "name": name, "y": list(groups), "x": [pair[kind] for pair in groups.values()],
             "customdata": [pair[kind] for pair in groups.values()], "marker": {"color": [both[kind] for both in colours]},
-            "hovertemplate": "%{y}, " + name + ": %{customdata:,}<extra></extra>", "width": 0.34,
+            "hovertemplate": "%{y}, " + name + ": %{customdata:,}<extra></extra>", "width": 0.26,
         }
         for kind, name in enumerate(names)
     ]  # fmt: skip
@@ -73,7 +73,7 @@ def _layout(groups: Mapping[str, tuple[int, int]], names: tuple[str, str], every
     words = [soft | {"yref": "paper", "y": _FIELD[1], "yanchor": "bottom", "yshift": 5, "text": f"{everybody:,} people, {_PER_ROW} in a row", "font": {"color": theme.SOFT, "size": 12}}]
     for group, (ill, well) in groups.items():
         share = f": {100 * ill / (ill + well):.3g} % {names[0]}" if ill + well else ""
-        words.append(soft | {"y": group, "yanchor": "bottom", "yshift": 7, "text": f"<b>{group}</b> {ill + well:,} = {ill:,} {names[0]} + {well:,} {names[1]}{share}"})
+        words.append(soft | {"y": group, "yanchor": "bottom", "yshift": 11, "text": f"<b>{group}</b> {ill + well:,} = {ill:,} {names[0]} + {well:,} {names[1]}{share}"})
     return {
         "annotations": words,
         "barmode": "stack",

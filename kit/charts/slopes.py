@@ -71,7 +71,7 @@ def slopes(
         ends.append((float(end), heads[1], f"{number(float(end))} {name}", colour))
     figure = framed(traces, unit, right=16)
     figure["layout"]["annotations"] += end_labels(ends, low, top)
-    figure["layout"]["xaxis"] = {"type": "category", "range": [-0.12, 2.05], "showline": False, "ticks": ""}
+    figure["layout"]["xaxis"] = {"type": "category", "range": [-0.12, 2.75], "showline": False, "ticks": ""}
     figure["layout"]["yaxis"] = {"range": [low, top]}
     if line:
         figure["layout"]["shapes"] = [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": line[0], "y1": line[0], "line": {"color": theme.SOFT, "width": 1.5, "dash": "dash"}}]
