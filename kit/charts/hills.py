@@ -55,7 +55,7 @@ def hills(frame: pd.DataFrame, x: str, y: str, series: str, *, unit: str, unit_x
         near = [above for other, above in placed if abs(other - place) < _NEAR * span]
         height = max([height, *(above + 0.08 * highest for above in near)])
         placed.append((place, height))
-        figure["layout"]["annotations"].append({"x": place, "y": height, "text": name, "showarrow": False, "yanchor": "bottom", "yshift": 3, "xanchor": "left" if place < middle else "right", "font": {"color": colour}})
+        figure["layout"]["annotations"].append({"x": place, "y": height, "text": name, "showarrow": False, "yanchor": "bottom", "yshift": 3, "xanchor": _anchor((place - middle) / span), "font": {"color": colour}})
     figure["layout"] |= {"barmode": "overlay", "bargap": 0.08, "xaxis": {"title": axis_title(unit_x)}, "yaxis": {"range": [0, 1.3 * max(height for _, height in placed)]}}
     drawn = go.Figure(figure)
     if limit:
@@ -63,3 +63,8 @@ def hills(frame: pd.DataFrame, x: str, y: str, series: str, *, unit: str, unit_x
         drawn.add_shape(type="line", x0=limit[0], x1=limit[0], yref="paper", y0=0, y1=1, line={"color": theme.SOFT, "width": 1.5, "dash": "dash"})
         drawn.add_annotation(x=limit[0], yref="paper", y=1, text=limit[1], showarrow=False, xanchor=side, yanchor="top", xshift=5 if side == "left" else -5, font={"color": theme.SOFT, "size": 12})
     return drawn
+
+
+def _anchor(offset: float) -> str:
+    """Return which end of a name stands at its place: its middle, but near an edge the end that keeps it inside."""
+    return "left" if offset < -0.35 else "right" if offset > 0.35 else "center"
