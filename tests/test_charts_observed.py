@@ -29,3 +29,9 @@ def test_what_was_left_out_is_hollow():
 
 def test_no_dots_are_no_fault():
     assert len(observed(line(), [], [], name="counted").data) == 2
+
+
+def test_the_axis_grows_to_the_highest_dot_and_never_shrinks():
+    figure = line().update_yaxes(range=[0, 2])
+    assert observed(figure, [1], [1], name="low").layout.yaxis.range == (0, 2)
+    assert observed(figure, [1], [100], name="high").layout.yaxis.range == (0, 106)

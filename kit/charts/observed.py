@@ -10,6 +10,8 @@ from kit import theme
 def observed(figure: go.Figure, x: Sequence[float], y: Sequence[float], *, name: str, quiet: bool = False, hollow: bool = False) -> go.Figure:
     """Put dots on a finished figure, with their name in the hover text; return the same figure.
 
+    Where the axis ends below the highest dot, it grows.
+
     Parameters
     ----------
     figure : plotly.graph_objects.Figure
@@ -29,7 +31,10 @@ def observed(figure: go.Figure, x: Sequence[float], y: Sequence[float], *, name:
     """
     colour = theme.SURFACE["edge"].light if quiet else theme.INK
     marker = {"size": 5 if quiet else 9, "color": colour, "symbol": "circle-open" if hollow else "circle", "line": {"width": 2 if hollow else 0}}
-    figure.add_scatter(x=list(x), y=list(y), mode="markers", name=name, marker=marker, cliponaxis=quiet, hovertemplate="%{fullData.name}, %{x}: %{y:,}<extra></extra>")
+    figure.add_scatter(x=list(x), y=list(y), mode="markers", name=name, marker=marker, cliponaxis=False, hovertemplate="%{fullData.name}, %{x}: %{y:,}<extra></extra>")
+    axis = figure.layout.yaxis
+    if axis.range and len(y) and max(y) > axis.range[1]:
+        axis.range = [axis.range[0], 1.06 * max(y)]
     if quiet:
         *lines, dots = figure.data
         figure.data = (dots, *lines)
