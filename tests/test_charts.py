@@ -367,3 +367,13 @@ def test_years_are_whole_and_have_no_comma():
     assert charts.bars(MIXED, "year", "models", unit="models").layout.xaxis.tickformat == "d"
     assert draw().layout.xaxis.dtick == 1
     assert charts.lines(ROBOTS.assign(year=[0.5, 1.5, 0.5, 1.5]), "year", "robots", "place", unit="").layout.xaxis.tickformat is None
+
+
+def test_long_words_under_columns_are_broken_and_stay_level():
+    axis = charts.bars(pd.DataFrame({"what": ["trials (your guess)", "run"], "cost": [1, 2]}), "what", "cost", unit="").layout.xaxis
+    assert list(axis.ticktext) == ["trials (your<br>guess)", "run"] and axis.tickangle == 0
+
+
+def test_a_long_dotted_line_has_no_rings():
+    frame = pd.DataFrame({"year": range(2025, 2040), "robots": range(15), "place": "A", "status": "forecast"})
+    assert draw(frame).data[0].mode == "lines" and draw(frame.head(5)).data[0].mode == "lines+markers"

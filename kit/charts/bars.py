@@ -1,5 +1,7 @@
 """Bars: a ranking, columns, a histogram."""
 
+from textwrap import wrap
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
@@ -112,9 +114,15 @@ def bars(
         if not series and len(rows) <= 12:
             traces[-1] |= {"text": [number(value) if value == value else "" for value in rows[y]], "textposition": "outside", "cliponaxis": False}
     figure = framed(traces, unit, right=16)
-    figure["layout"] |= {"barmode": "relative" if stacked else "group", "xaxis": years(frame[x]) if pd.api.types.is_numeric_dtype(frame[x]) else {"type": "category"}}
+    figure["layout"] |= {"barmode": "relative" if stacked else "group", "xaxis": years(frame[x]) if pd.api.types.is_numeric_dtype(frame[x]) else _words(frame[x])}
     figure["layout"] |= {"showlegend": True, "legend": legend()} if series else {}
     return go.Figure(figure)
+
+
+def _words(places: pd.Series) -> dict:
+    """Return an axis of words that stay level: broken into short lines, they need no slant on a phone."""
+    names = list(dict.fromkeys(places.astype(str)))
+    return {"type": "category", "tickmode": "array", "tickvals": names, "ticktext": ["<br>".join(wrap(name, 12)) for name in names], "tickangle": 0}
 
 
 def _marker(rows: pd.DataFrame, colours: list[str]) -> dict:
