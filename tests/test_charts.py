@@ -105,7 +105,7 @@ def test_facts_are_solid_and_what_is_not_yet_fact_is_dotted_and_hollow():
     assert np.isfinite(fact.y).tolist() == [True, True, True, False, False]
     assert open_.line.dash == "dot" and "markers" in open_.mode
     assert open_.marker.color == theme.PAPER and open_.marker.line.color == fact.line.color
-    assert "not yet fact" in open_.name
+    assert open_.name == "A (forecast)"
 
 
 def test_the_dotted_line_hangs_on_the_last_fact():

@@ -20,7 +20,7 @@ def test_each_row_with_both_values_is_a_line_from_left_to_right():
 def test_a_claim_is_dotted_and_hollow():
     fact, claim = draw().data
     assert (fact.line.dash, claim.line.dash) == ("solid", "dot")
-    assert claim.marker.color == theme.PAPER and claim.name == "B, not yet fact"
+    assert claim.marker.color == theme.PAPER and claim.name == "B (claim)"
 
 
 def test_the_value_and_the_name_stand_at_the_right_end():

@@ -30,6 +30,18 @@ def not_yet(rows: pd.DataFrame) -> np.ndarray:
     return rows["status"].isin(NOT_YET_FACTS).to_numpy() if "status" in rows else np.zeros(len(rows), dtype=bool)
 
 
+def with_status(name: str, rows: pd.DataFrame) -> str:
+    """Return the name of a hollow series with what it is: "Apple (claim)"; a name that says so already stays.
+
+    Examples
+    --------
+    >>> with_status("Apple", pd.DataFrame({"status": ["claim", "survey", "target"]}))
+    'Apple (claim, target)'
+    """
+    kinds = sorted(set(rows["status"]) & NOT_YET_FACTS)
+    return name if all(kind in name for kind in kinds) else f"{name} ({', '.join(kinds)})"
+
+
 def number(value: float) -> str:
     """Return a number as a label: whole from 100 up, three digits below.
 

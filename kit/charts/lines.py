@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import ChartError, colour_of, columns, end_labels, framed, mark_line, need, not_yet, years
+from kit.charts.frame import ChartError, colour_of, columns, end_labels, framed, mark_line, need, not_yet, with_status, years
 
 _MOST_RINGS = 10  # rings of a longer dotted line would hide it
 
@@ -114,7 +114,7 @@ def _line_traces(rows: pd.DataFrame, x: str, y: str, name: str, colour: str, wid
             base
             | {"y": np.where(shown, values, np.nan), "mode": "lines" if open_.sum() > _MOST_RINGS else "lines+markers", "line": {"color": colour, "width": 2, "dash": "dot"}}
             # The fact keeps its own look: only what is not yet fact has a ring.
-            | {"marker": {"color": theme.PAPER, "size": 8 if open_.all() else [8 if o else 0 for o in open_], "line": {"color": colour, "width": 2}}, "name": f"{name}, not yet fact", "cliponaxis": False}
+            | {"marker": {"color": theme.PAPER, "size": 8 if open_.all() else [8 if o else 0 for o in open_], "line": {"color": colour, "width": 2}}, "name": with_status(name, rows), "cliponaxis": False}
         )
     return traces
 

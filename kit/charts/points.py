@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import axis_title, colour_of, framed, legend, need, not_yet
+from kit.charts.frame import axis_title, colour_of, framed, legend, need, not_yet, with_status
 
 _MOST_NAMED = 12
 _LETTERS = 24  # of a label beside the axis, before it goes on in the next line
@@ -66,7 +66,7 @@ def scatter(
     >>> frame = pd.DataFrame({"kg": [35, 47], "price": [16, 14], "name": ["G1", "H1"], "status": ["claim", "measured"]})
     >>> figure = scatter(frame, "kg", "price", unit_x="mass, kg", unit_y="thousand dollars", label="name")
     >>> [(trace.name, trace.marker.symbol) for trace in figure.data]
-    [('thousand dollars', 'circle'), ('thousand dollars, not yet fact', 'circle-open')]
+    [('thousand dollars', 'circle'), ('thousand dollars (claim)', 'circle-open')]
     """
     need(frame, x, y, label, group)
     rows = frame.dropna(subset=[x, y])
@@ -76,17 +76,21 @@ def scatter(
     for position, (name, part) in enumerate(rows.groupby(group, sort=False) if group else [("", rows)]):
         colour = colour_of(str(name), position)
         open_ = not_yet(part)
-        for chosen, symbol, suffix in [(~open_, "circle", ""), (open_, "circle-open", ", not yet fact")]:
+        for chosen, symbol in [(~open_, "circle"), (open_, "circle-open")]:
             if chosen.any():
                 words = names[part.index][chosen].tolist()
                 colours = colour if group or not highlight else [theme.SERIES[0] if w == highlight else theme.HUES["grey"].light for w in words]
-                traces.append(_marks(part[chosen][x], part[chosen][y], words, printed, symbol, colours) | {"name": f"{str(name) or unit_y}{suffix}"})
+                traces.append(_marks(part[chosen][x], part[chosen][y], words, printed, symbol, colours) | {"name": _name(str(name) or unit_y, part[chosen], symbol)})
     figure = framed(traces, unit_y, right=16)
     axis = {"rangemode": "tozero"} if zero else {}
     figure["layout"]["xaxis"] = axis | {"title": axis_title(unit_x), "type": "log" if log_x else None} | ({"tickformat": ","} if not log_x and rows[x].abs().max() >= 10_000 else {})
     figure["layout"]["yaxis"] = axis | {"type": "log" if log_y else None}
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.22)} if group else {}
     return go.Figure(figure)
+
+
+def _name(name: str, rows: pd.DataFrame, symbol: str) -> str:
+    return with_status(name, rows) if symbol == "circle-open" else name
 
 
 def _marks(x: pd.Series, y: pd.Series, words: list[str], printed: set[str], symbol: str, colours: str | list[str]) -> dict:
@@ -152,11 +156,11 @@ def dots(
     for position, (name, part) in enumerate(rows.groupby(group, sort=False) if group else [("", rows)]):
         colour = colour_of(str(name), position)
         open_ = not_yet(part)
-        for chosen, symbol, suffix in [(~open_, "circle", ""), (open_, "circle-open", ", not yet fact")]:
+        for chosen, symbol in [(~open_, "circle"), (open_, "circle-open")]:
             shown = part[chosen]
             if len(shown):
                 colours = colour if group or not highlight else [theme.SERIES[0] if w == highlight else theme.HUES["grey"].light for w in shown[label]]
-                traces.append(_dots(shown, label, value, low, high, symbol, colours) | {"name": f"{str(name) or unit}{suffix}"})
+                traces.append(_dots(shown, label, value, low, high, symbol, colours) | {"name": _name(str(name) or unit, shown, symbol)})
     figure = framed(traces, unit, right=16)
     order = list(dict.fromkeys(rows[label].astype(str)))
     figure["layout"]["yaxis"] = {

@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import end_labels, framed, need, not_yet, number
+from kit.charts.frame import end_labels, framed, need, not_yet, number, with_status
 
 
 def slopes(
@@ -64,7 +64,7 @@ def slopes(
         colour = theme.HUES["grey"].light if quiet else theme.SERIES[0] if highlight else theme.SERIES[position % len(theme.SERIES)]
         marker = {"size": 9, "color": theme.PAPER if open_ else colour, "line": {"width": 2, "color": colour}}
         traces.append({
-            "type": "scatter", "mode": "lines+markers", "x": list(heads), "y": [start, end], "name": f"{name}, not yet fact" if open_ else name,
+            "type": "scatter", "mode": "lines+markers", "x": list(heads), "y": [start, end], "name": with_status(name, rows.iloc[[position]]) if open_ else name,
             "line": {"color": colour, "width": 1.5 if quiet else 3, "dash": "dot" if open_ else "solid"}, "marker": marker,
             "hovertemplate": "%{x}: %{y}<extra>" + name + "</extra>", "cliponaxis": False,
         })  # fmt: skip
