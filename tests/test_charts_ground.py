@@ -14,9 +14,9 @@ def test_places_stand_where_they_lie():
 
 
 def test_four_times_the_value_is_a_wider_dot_and_a_missing_one_an_open_ring():
-    (dots,) = charts.ground(TOWNS, "town", size="racks", unit="racks").data
-    assert dots.marker.size[1] > dots.marker.size[0] > dots.marker.size[2]
-    assert dots.marker.symbol[2] == "circle-open" and dots.customdata[2] == "not found"
+    dots, open_ = charts.ground(TOWNS, "town", size="racks", unit="racks").data
+    assert dots.marker.size[1] > dots.marker.size[0] and list(dots.text) == ["A", "B"]
+    assert (open_.marker.symbol, list(open_.text), open_.showlegend) == ("circle-open", ["C"], False)
 
 
 def test_flows_lie_under_the_dots_and_grow_with_the_amount():

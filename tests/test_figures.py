@@ -60,3 +60,8 @@ def test_a_drawing_is_a_figure_or_a_figure_and_a_sentence():
     assert as_drawing((figure, "A sentence.")) == (figure, "A sentence.")
     with pytest.raises(TypeError, match="draw returned nothing; it must end with “return figure”"):
         as_drawing(None)
+
+
+def test_a_digest_writes_huge_numbers_short():
+    (line,) = digest({"data": [{"type": "scatter", "name": "compute", "x": [1, 2], "y": [9.9e21, 5e26]}]})
+    assert line == "  compute: 2 points, 1 → 2: 9.9e+21 → 5e+26; least 9.9e+21 (1), most 5e+26 (2)"

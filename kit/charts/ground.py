@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import axis_title, colour_of, framed, legend, need
+from kit.charts.frame import colour_of, framed, legend, need
 
 
 def ground(
@@ -19,8 +19,8 @@ def ground(
     unit: str = "",
     flows: Iterable[tuple[str, str, float]] = (),
     anchors: dict[str, str] | None = None,
-    longitudes: tuple[float, float] = (99, 125),
-    latitudes: tuple[float, float] = (20.5, 43.5),
+    longitudes: tuple[float, float] = (98.5, 126.5),
+    latitudes: tuple[float, float] = (20.5, 42.5),
 ) -> go.Figure:
     """Draw each row where it lies, as a dot with its name; a degree is as long in both directions.
 
@@ -29,9 +29,9 @@ def ground(
     frame : pandas.DataFrame
         One row a place, with ``latitude`` and ``longitude`` in degrees.
     label : str
-        Column with the names.
+        Column with the names; what follows ``<br>`` stands in a second line.
     size : str
-        Column that decides the area of the dot; a missing value is drawn as a small open ring.
+        Column that decides the area of the dot; a missing value is drawn as an open ring.
     group : str
         Column that decides the colour; the groups stand in a line under the chart.
     unit : str
@@ -63,22 +63,23 @@ def ground(
     traces = [_flow(where, *flow) for flow in flows]
     largest = frame[size].max() if size else None
     for position, (name, rows) in enumerate(frame.groupby(group, sort=False) if group else [("places", frame)]):
-        known = rows[size].notna().to_numpy() if size else [True] * len(rows)
-        diameters = [10 + 30 * (float(v) / largest) ** 0.5 if ok else 8 for v, ok in zip(rows[size], known, strict=True)] if size else 11
-        traces.append({
-            "type": "scatter", "mode": "markers+text", "name": str(name), "x": rows["longitude"].to_numpy(), "y": rows["latitude"].to_numpy(), "text": rows[label].tolist(), "cliponaxis": False,
-            "textposition": [(anchors or {}).get(words, "top center") for words in rows[label]], "textfont": {"size": 11},
-            "marker": {"color": colour_of(str(name), position), "size": diameters, "symbol": ["circle" if ok else "circle-open" for ok in known], "opacity": 0.85},
-            "hovertemplate": "%{text}" + (": %{customdata}" if size else "") + "<extra></extra>",
-        } | ({"customdata": [f"{v:,.6g} {unit}" if ok else "not found" for v, ok in zip(rows[size], known, strict=True)]} if size else {}))  # fmt: skip
-    figure = framed(traces, unit or "dots are cities, lines are not drawn to scale", right=16)
-    if not unit:
-        figure["layout"]["annotations"] = []
+        known = rows[size].notna() if size else pd.Series(True, index=rows.index)
+        for part, symbol in [(rows[known], "circle"), (rows[~known], "circle-open")]:
+            if len(part):
+                diameters = [8 + 20 * (float(v) / largest) ** 0.5 for v in part[size]] if size and symbol == "circle" else 10
+                traces.append({
+                    "type": "scatter", "mode": "markers+text", "name": str(name) if symbol == "circle" else f"{name}, none or not found", "showlegend": symbol == "circle",
+                    "x": part["longitude"].to_numpy(), "y": part["latitude"].to_numpy(), "text": part[label].tolist(), "cliponaxis": False,
+                    "textposition": [(anchors or {}).get(words.partition("<br>")[0], "top center") for words in part[label]], "textfont": {"size": 11},
+                    "marker": {"color": colour_of(str(name), position), "size": diameters, "symbol": symbol},
+                    "hovertemplate": "%{text}" + (": %{customdata}" if size else "") + "<extra></extra>",
+                } | ({"customdata": [f"{v:,.6g} {unit}" if symbol == "circle" else "none or not found" for v in part[size]]} if size else {}))  # fmt: skip
+    figure = framed(traces, unit, right=16)
     middle = sum(latitudes) / 2
     figure["layout"] |= {
-        "xaxis": {"range": list(longitudes), "title": axis_title("degrees east"), "constrain": "domain", "dtick": 5},
-        "yaxis": {"range": list(latitudes), "title": axis_title("degrees north"), "scaleanchor": "x", "scaleratio": round(1 / cos(radians(middle)), 3), "constrain": "domain", "dtick": 5},
-    } | ({"showlegend": True, "legend": legend(-0.2)} if group else {})  # fmt: skip
+        "xaxis": {"range": list(longitudes), "constrain": "domain", "dtick": 5, "ticksuffix": "° E"},
+        "yaxis": {"range": list(latitudes), "scaleanchor": "x", "scaleratio": round(1 / cos(radians(middle)), 3), "constrain": "domain", "dtick": 5, "ticksuffix": "° N"},
+    } | ({"showlegend": True, "legend": legend(-0.1)} if group else {})  # fmt: skip
     return go.Figure(figure)
 
 
@@ -86,5 +87,5 @@ def _flow(where: pd.DataFrame, start: str, end: str, amount: float) -> dict:
     (x0, y0), (x1, y1) = where.loc[start], where.loc[end]
     return {
         "type": "scatter", "mode": "lines", "x": [float(x0), float(x1)], "y": [float(y0), float(y1)], "name": f"{start} to {end}: {amount:.0f}", "showlegend": False,
-        "line": {"color": theme.HUES["grey"].light, "width": round(1 + 10 * amount / 100, 1)}, "hovertemplate": "%{fullData.name}<extra></extra>",
+        "opacity": 0.7, "line": {"color": theme.HUES["grey"].light, "width": round(1 + 12 * amount / 100, 1)}, "hovertemplate": "%{fullData.name}<extra></extra>",
     }  # fmt: skip

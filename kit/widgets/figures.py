@@ -130,7 +130,7 @@ def _places(trace: dict) -> list:
 
 def _show(number: float) -> str:
     # Five digits are stable on every system; the sixth of a computed number may differ between processors.
-    text = f"{number:,.0f}" if abs(number) >= 10_000 else f"{number:.5g}"
+    text = f"{number:,.0f}" if 10_000 <= abs(number) < 1e15 else f"{number:.5g}"
     return "0" if text == "-0" else text
 
 
