@@ -39,6 +39,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     home.add_argument("--site", type=Path, metavar="FOLDER", help="take the pages from this site instead of building it")
     home.set_defaults(run=_take_home)
 
+    paper = commands.add_parser("print", help="print a worksheet and its answers for each lesson, as PDF")
+    paper.add_argument("folder", nargs="?", default=ROOT / "build" / "worksheets", type=Path, help="where to write them (default: build/worksheets)")
+    paper.add_argument("--only", nargs="+", type=Path, metavar="NOTEBOOK", help="only these lessons")
+    paper.set_defaults(run=_print)
+
     tidy = commands.add_parser("tidy", help="run lessons and bring their files into normal form")
     tidy.add_argument("lessons", nargs="*", type=Path, help="notebooks (default: all)")
     tidy.add_argument("--check", action="store_true", help="only tell which are not in normal form, without running them")
@@ -89,6 +94,13 @@ def _take_home(given: argparse.Namespace) -> int:
     from kit.editions import take_home
 
     take_home(given.file.resolve(), given.site and given.site.resolve())
+    return 0
+
+
+def _print(given: argparse.Namespace) -> int:
+    from kit.printing import print_worksheets
+
+    print_worksheets(given.folder.resolve(), given.only)
     return 0
 
 

@@ -12,8 +12,11 @@ from pathlib import Path
 from typing import Any
 
 from kit import lesson
-from kit.site.data_pages import description, meta, write_data_pages
+from kit.site.data_pages import meta, write_data_pages
 from kit.site.glossary import link_terms, write_glossary
+from kit.site.parts import Parts, parts
+from kit.site.teacher_pages import write_teacher_pages
+from kit.site.worksheets import write_worksheets
 from kit.widgets import frontend
 
 
@@ -47,15 +50,16 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
         source = Path(scratch)
         for folder in ("lessons", "teachers", "_static"):
             (source / folder).mkdir()
-        heads, example = [lesson.head(path) for path in paths], ""
+        heads, taken_apart, example = [lesson.head(path) for path in paths], [], ""
         # A lesson waits mostly for its own kernel, so several run side by side.
         with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
             for number, (path, notebook) in enumerate(zip(paths, pool.map(_run, paths), strict=True), 1):
                 say(f"[{number}/{len(paths)}] {path.name} has run, its widgets are baked")
                 if path.name == EXAMPLE or not example:
                     example = _first_explorer(notebook) or example
-                _write_lesson(notebook, path, source)
+                taken_apart.append(_write_lesson(notebook, path, source))
         _write_assets(source)
+        write_teacher_pages(source, taken_apart)
         pages = {head.name[:2]: head.name for head in heads}
         data = write_data_pages(source, pages)
         write_glossary(source, pages)
@@ -64,6 +68,7 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
         # A part of the lessons has links to the others, which are missing: only the whole must be free of warnings.
         _sphinx(source, Path(scratch) / "html", strict=len(paths) >= len(lesson.notebooks()))
         _finish(Path(scratch) / "html")
+        write_worksheets(Path(scratch) / "html" / "worksheets", taken_apart)
         shutil.rmtree(out, ignore_errors=True)
         shutil.copytree(Path(scratch) / "html", out, ignore=shutil.ignore_patterns(".doctrees", ".buildinfo*", "objects.inv"))
     say(f"done: open {out / 'index.html'}")
@@ -109,11 +114,10 @@ def _refuse_strange_folder(out: Path) -> None:
         raise OSError(f"{out} exists and is not a site: choose another folder, or empty it.")
 
 
-def _write_lesson(notebook: Any, path: Path, source: Path) -> None:
-    """Write a lesson's page, its teacher's page, and the notebook to download."""
-    is_teachers = [("teacher" in cell.metadata.get("tags", [])) for cell in notebook.cells]
-    teachers = [_teachers_part(cell.source) for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if for_teacher]
-    cells = [cell for cell, for_teacher in zip(notebook.cells, is_teachers, strict=True) if not for_teacher]
+def _write_lesson(notebook: Any, path: Path, source: Path) -> Parts:
+    """Write a lesson's page and the notebook to download; return the lesson taken apart, for the pages for teachers."""
+    whole = parts(path, notebook)
+    cells = [cell for cell in notebook.cells if "teacher" not in cell.metadata.get("tags", [])]
     notebook.cells = [_page_cell(cell) for cell in _joined(cells)]
     link_terms(notebook.cells)
     notebook.cells.append(_markdown(f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, or read the [page for teachers](../teachers/{path.stem}.md)."))
@@ -122,14 +126,7 @@ def _write_lesson(notebook: Any, path: Path, source: Path) -> None:
     lesson.write(notebook, source / "lessons" / path.name)
     (source / "files").mkdir(exist_ok=True)
     shutil.copyfile(path, source / "files" / path.name)
-    about = description(f"For the teacher: minutes, likely answers and misconceptions of the lesson “{head.title}”.")
-    words = [about, f"# For the teacher: {head.title}", f"Beside [the lesson](../lessons/{path.name}): minutes, likely answers, misconceptions.", *teachers]
-    (source / "teachers" / f"{path.stem}.md").write_text("\n\n".join(words), encoding="utf-8")
-
-
-def _teachers_part(words: str) -> str:
-    """Return a teacher's cell as a part of the teacher's page, where "For the teacher" need not be said again."""
-    return re.sub(r"^### For the teacher: (.)", lambda found: f"## {found[1].upper()}", words)
+    return whole
 
 
 def _markdown(words: str) -> Any:
@@ -180,7 +177,7 @@ def _write_assets(source: Path) -> None:
     (static / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
     here = files("kit.site")
     (static / "preview.png").write_bytes((here / "explorer.png").read_bytes())
-    for name, place in [("site.css", static), ("site.js", static), ("conf.py", source)]:
+    for name, place in [("site.css", static), ("teaching.css", static), ("site.js", static), ("planner.js", static), ("present.js", static), ("conf.py", source)]:
         (place / name).write_text((here / name).read_text(encoding="utf-8"), encoding="utf-8")
 
 
@@ -188,10 +185,9 @@ def _index(heads: list[lesson.Head], data: list[str], example: str) -> str:
     """Return the first page: what the kit is, the lessons, and the order of all pages."""
     words = (files("kit.site") / "index.md").read_text(encoding="utf-8")
     cards = "".join(_card(head) for head in heads)
-    # In the list at the side, "For teachers" stands above these titles already.
-    listed = {kind: "\n".join(f"{head.title} <{kind}/{head.name}>" for head in heads) for kind in ("lessons", "teachers")}
+    listed = "\n".join(f"{head.title} <lessons/{head.name}>" for head in heads)
     first, *others = data
-    return words.format(cards=f'<ol class="kit-cards">{cards}</ol>', example=example, count=len(heads), data=first, tables="\n".join(others), **listed)
+    return words.format(cards=f'<ol class="kit-cards">{cards}</ol>', example=example, count=len(heads), data=first, tables="\n".join(others), lessons=listed)
 
 
 def _card(head: lesson.Head) -> str:

@@ -4,6 +4,7 @@ import base64
 import html
 import json
 import os
+import re
 import zlib
 from collections.abc import Callable
 from typing import Any
@@ -79,6 +80,18 @@ def element(kind: str, spec: dict, words: str) -> str:
         f'<div class="kit-widget" id="{name}" data-kit="{kind}"><script type="application/json">{block}</script>'
         f'<pre class="kit-digest">{html.escape(words)}</pre></div>'
     )
+
+
+def read_elements(text: str) -> list[tuple[str, dict]]:
+    """Return kind and spec of every baked widget in a text of HTML.
+
+    Examples
+    --------
+    >>> read_elements(element("quiz", {"id": "a", "title": "1 < 2"}, "words"))
+    [('quiz', {'id': 'a', 'title': '1 < 2'})]
+    """
+    found = re.findall(r'data-kit="(\w+)"><script type="application/json">(.*?)</script>', text, re.DOTALL)
+    return [(kind, json.loads(block)) for kind, block in found]
 
 
 def bundle(live: tuple[dict, dict], words: str, bake: Callable[[], str]) -> tuple[dict, dict]:

@@ -78,7 +78,12 @@ def poll(*asked: Prediction | Quiz) -> Poll:
     [2]
     """
     specs = [widget._spec for widget in asked] or list(codes.asked.values())
-    return Poll(_spec={"id": "poll", "title": WORDS["poll_title"], "about": WORDS["poll_about"], "questions": [question(spec) for spec in specs]})
+    return poll_of([question(spec) for spec in specs])
+
+
+def poll_of(questions: list[dict]) -> Poll:
+    """Return a card for questions as `question` gives them."""
+    return Poll(_spec={"id": "poll", "title": WORDS["poll_title"], "about": WORDS["poll_about"], "questions": questions})
 
 
 def question(spec: dict) -> dict:

@@ -28,9 +28,14 @@ function plotlyReady() {
   }));
 }
 
+// Paper is white, whatever the screen looks like.
+let onPaper = false;
+addEventListener("beforeprint", () => (onPaper = true));
+addEventListener("afterprint", () => (onPaper = false));
+
 /** True if the page is dark where the node stands. The style sheet says so: one home for the theme. */
 function isDark(node) {
-  return getComputedStyle(node).getPropertyValue("--kit-theme").trim() === "dark";
+  return !onPaper && getComputedStyle(node).getPropertyValue("--kit-theme").trim() === "dark";
 }
 
 /** Return a copy in which every light colour of the kit is its dark twin. */
@@ -57,12 +62,30 @@ function linked(layout) {
   return { ...layout, annotations: layout.annotations.map((label) => ({ ...label, text: String(label.text).replace(/(<a href="[^"]+)\.ipynb"/, '$1.html"') })) };
 }
 
+/** How much larger than usual type is: a reader's own setting, or a lesson on a projector. */
+function typeScale() {
+  return parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+}
+
+/** Return a copy whose letters and margins are larger. */
+function enlarge(value, scale, name = "") {
+  if (Array.isArray(value)) return typeof value[0] === "object" ? value.map((item) => enlarge(item, scale)) : value;
+  if (!value || typeof value !== "object") return value;
+  const parts = Object.entries(value).map(([key, item]) => {
+    const grows = name === "margin" ? typeof item === "number" : /font$/.test(name) && key === "size";
+    return [key, grows ? item * scale : enlarge(item, scale, key)];
+  });
+  return Object.fromEntries(parts);
+}
+
 /** Join figure, template and theme into what Plotly draws. */
 function dressed(figure, node) {
   let layout = { ...figure.layout, template: TEMPLATE, autosize: true };
   delete layout.width;
   delete layout.height;
   if (node.clientWidth < NARROW) layout = shorten(layout);
+  const scale = typeScale();
+  if (scale > 1.05) layout = enlarge(layout, scale);
   const full = { data: figure.data, layout: linked(layout) };
   return isDark(node) ? darken(full) : full;
 }
@@ -72,7 +95,7 @@ const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, s
 /** Keep a chart up to date in `node`: `show(figure)` draws the newest figure, at most once a frame. */
 function makeChart(height, label) {
   const node = make("div", { class: "kit-chart", role: "img", "aria-label": label });
-  node.style.height = `${height}px`;
+  node.style.height = `${height / 16}rem`;
   let figure = null;
   // In JupyterLab plotly.js is there already; only a page waits until the reader comes near.
   let near = !plotlyAddress;

@@ -1,0 +1,226 @@
+"""Worksheets: for each lesson a handout of two pages with blank axes and space for reasons, and its answers apart."""
+
+from html import escape
+from importlib.resources import files
+from math import floor, log10
+from pathlib import Path
+
+from markdown_it import MarkdownIt
+
+from kit.site.parts import Parts, Task
+from kit.widgets import baking
+
+_MARKDOWN = MarkdownIt("commonmark", {"html": False})
+
+#: How high a line to write on is, in millimetres; the highest is taken with which the handout fits on two pages.
+_ROOM = {"roomy": 8.0, "even": 7.0, "dense": 5.6}
+_TWO_PAGES = 520  # millimetres of both, less what is lost where a page breaks
+_WIDTH, _HEIGHT = 640, 215  # of the axes, in the units of the picture
+
+
+def write_worksheets(folder: Path, lessons: list[Parts]) -> list[Path]:
+    """Write ``NAME.html`` and ``NAME_answers.html`` for each lesson into a folder; return their paths."""
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "worksheet.css").write_text((files("kit.site") / "worksheet.css").read_text(encoding="utf-8"), encoding="utf-8")
+    written = []
+    for lesson in lessons:
+        for kind, made in (("", worksheet(lesson)), ("_answers", answers(lesson))):
+            written.append(folder / f"{lesson.head.name}{kind}.html")
+            written[-1].write_text(made, encoding="utf-8", newline="\n")
+    return written
+
+
+def worksheet(lesson: Parts) -> str:
+    """Return the handout of a lesson as a page: questions, blank axes, lines to write on, and no answer."""
+    cards = [spec for kind, spec in lesson.widgets if kind == "predict"]
+    guesses, claims = [spec for spec in cards if "evidence" not in spec], [spec for spec in cards if "evidence" in spec]
+    steps = [
+        ("Predict", _inline_blocks(lesson.lead_in) + "".join(_guess(spec, asked="?" in lesson.lead_in) for spec in guesses[:1])),
+        ("Explore and model", "".join(map(_task, lesson.tasks))),
+        ("Check", f'<div class="questions">{"".join(_question(asked) for kind, spec in lesson.widgets if kind == "quiz" for asked in spec["questions"])}</div>'),
+        ("Weigh the claim", "".join(_claim(spec, whole=not count) for count, spec in enumerate(claims)) + _discuss(lesson.discuss)),
+    ]
+    body = "".join(f"<section><h2>{number} · {name}</h2>{words}</section>" for number, (name, words) in enumerate(steps, 1))
+    room = next((name for name, line in _ROOM.items() if _height(lesson, guesses[:1], claims, line) < _TWO_PAGES), "dense")
+    return _page(lesson, f"Worksheet: {lesson.head.title}", '<p class="name">Name <span></span> Date <span></span></p>', body, room)
+
+
+def _height(lesson: Parts, guesses: list[dict], claims: list[dict], line: float) -> float:
+    """Return about how many millimetres a handout takes whose lines to write on are so high."""
+
+    def text(words: str, row: int) -> float:
+        return 4.5 * (1 + len(words) // row)
+
+    height = 50 + text(lesson.lead_in, 110) + 15
+    for spec in guesses:
+        height += 12 + 2 * line + {"line": 62, "choice": 5.5 * len(spec.get("choices", ())), "number": 8}[spec["mode"]]
+    for task in lesson.tasks:
+        height += 8 * bool(task.title) + sum(max(text(row, 66), 1.2 * line) + 2 for row in [task.question, *task.items] if row)
+    for kind, spec in lesson.widgets:
+        if kind == "quiz":
+            height += sum(3 + text(asked["text"], 52) + sum(text(str(option.get("text", "")), 50) for option in asked["options"]) for asked in spec["questions"]) / 2
+    for count, spec in enumerate(claims):
+        height += 17 + line + text(spec["title"] + spec["about"], 110)
+        height += 0 if count else 5 + max(sum(text(row, 36) for row in part["lines"]) for part in spec["evidence"])
+    return height + text(lesson.discuss, 110) + line
+
+
+def answers(lesson: Parts) -> str:
+    """Return the answers to a lesson's worksheet as a page for the teacher."""
+    parts = []
+    for kind, spec in lesson.widgets:
+        if kind == "predict":
+            parts.append(f"<section><h2>{'Weigh the claim' if 'evidence' in spec else 'Predict'}</h2>{_truth(spec)}</section>")
+        elif kind == "quiz":
+            parts.append(f"<section><h2>Check</h2><ol>{''.join(_solved(asked) for asked in spec['questions'])}</ol></section>")
+    likely = "".join(f"<h3>{_inline(note.title)}</h3>{_inline_blocks(note.likely)}" for note in lesson.notes if note.likely and note.step in {"First steps", "Explore", "Model"})
+    parts.insert(1, f"<section><h2>Explore and model</h2>{likely}</section>")
+    return _page(lesson, f"Answers: {lesson.head.title}", "<p>For the teacher. A guess is never marked; a reason can be.</p>", "".join(parts), "answers")
+
+
+def _page(lesson: Parts, title: str, top: str, body: str, look: str) -> str:
+    number = lesson.head.name[:2]
+    return (
+        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<title>{escape(title)}</title>\n<meta name="description" content="{escape(lesson.head.summary, quote=True)}">\n<link rel="stylesheet" href="worksheet.css">\n</head>\n'
+        f'<body class="{look}">\n<main>\n<header><p>Lesson {number} · {lesson.head.minutes} minutes · AI Priorities Kit</p>{top}</header>\n'
+        f"<h1>{escape(title)}</h1>\n{body}\n</main>\n<footer><p>Lessons CC BY 4.0. The sources of every number stand at the end of the lesson.</p></footer>\n</body>\n</html>\n"
+    )
+
+
+def _inline(words: str) -> str:
+    return _MARKDOWN.renderInline(words)
+
+
+def _inline_blocks(words: str) -> str:
+    return _MARKDOWN.render(words)
+
+
+def _lines(count: int) -> str:
+    return f'<div class="lines">{"<span></span>" * count}</div>'
+
+
+def _boxes(options: list[str]) -> str:
+    return f'<ul class="boxes">{"".join(f"<li>{escape(option)}</li>" for option in options)}</ul>'
+
+
+def _guess(spec: dict, asked: bool) -> str:
+    """Return what a learner fills in before she sees the data; the question, unless it was asked already."""
+    question = "" if asked else f"<p>{escape(spec['title'])}</p>"
+    if spec["mode"] == "line":
+        field = f'<p class="about">{escape(spec["title"])}. {escape(spec["about"])}</p>{axes(spec)}'
+    elif spec["mode"] == "choice":
+        field = f"{question}{_boxes(spec['choices'])}"
+    else:
+        field = f'{question}<p class="number">My guess: <span></span> {escape(spec["unit"])}</p>'
+    return f'{field}<p class="why">What did I assume?</p>{_lines(2)}'
+
+
+def axes(spec: dict) -> str:
+    """Return the axes of a prediction as SVG: what is known is drawn, the rest is left to the pencil."""
+    low, high = spec["low"], spec["high"]
+    places = spec["places"]
+    left, right, top, bottom = 64, 84, 20, 26
+    first, last = places[0], places[-1]
+
+    def across(place: float) -> float:
+        return round(left + (place - first) / (last - first) * (_WIDTH - left - right), 1)
+
+    def up(value: float) -> float:
+        return round(_HEIGHT - bottom - (value - low) / (high - low) * (_HEIGHT - top - bottom), 1)
+
+    parts = [f'<text x="0" y="12">{escape(spec["unit"])}</text>']
+    for value in _ticks(low, high):
+        parts.append(f'<line class="grid" x1="{left}" x2="{_WIDTH - right}" y1="{up(value)}" y2="{up(value)}"/><text x="{left - 6}" y="{up(value) + 4}" text-anchor="end">{value:,.10g}</text>')
+    every = 1 + (len(places) - 1) // 12
+    for count, place in enumerate(places):
+        parts.append(f'<line class="tick" x1="{across(place)}" x2="{across(place)}" y1="{_HEIGHT - bottom}" y2="{_HEIGHT - bottom + 4}"/>')
+        if count % every == 0:
+            parts.append(f'<text x="{across(place)}" y="{_HEIGHT - 8}" text-anchor="middle">{place:g}</text>')
+    parts.append(f'<line class="axis" x1="{left}" x2="{_WIDTH - right}" y1="{_HEIGHT - bottom}" y2="{_HEIGHT - bottom}"/>')
+    taken: list[float] = []
+    for trace in spec["figure"]["data"]:
+        known = [(across(x), up(y)) for x, y in zip(trace["x"], trace["y"], strict=True) if y is not None and first <= x <= last]
+        if not known:
+            continue
+        parts.append(f'<polyline class="known" points="{" ".join(f"{x},{y}" for x, y in known)}"/>' if len(known) > 1 else f'<circle cx="{known[0][0]}" cy="{known[0][1]}" r="4"/>')
+        x, y = known[-1]
+        while any(abs(y - other) < 13 for other in taken):
+            y += 13
+        taken.append(y)
+        parts.append(f'<text x="{x + 8}" y="{y + 4}">{escape(str(trace.get("name", "")))}</text>')
+    return f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(spec["title"], quote=True)}: axes to draw on">{"".join(parts)}</svg>'
+
+
+def _ticks(low: float, high: float) -> list[float]:
+    """Return four to seven round values between two ends.
+
+    Examples
+    --------
+    >>> _ticks(0, 276_000)
+    [0, 50000, 100000, 150000, 200000, 250000]
+    """
+    power = 10 ** floor(log10((high - low) / 4))
+    step = next(power * factor for factor in (1, 2, 2.5, 5, 10) if power * factor * 6.5 >= high - low)
+    start = -floor(-low / step)
+    return [round(step * place, 10) for place in range(start, floor(high / step) + 1)]
+
+
+def _task(task: Task) -> str:
+    rows = [task.question, *task.items] if task.question else task.items
+    fields = "".join(f'<div class="row"><p>{_inline(words)}</p><div class="field"></div></div>' for words in rows)
+    return f'<div class="task">{f"<h3>{_inline(task.title)}</h3>" if task.title else ""}{fields}</div>'
+
+
+def _question(asked: dict) -> str:
+    if asked["kind"] == "number":
+        field = f'<p class="number"><span></span> {escape(asked["unit"])}</p>'
+    elif asked["kind"] == "order":
+        # By their names: the right order would be the answer.
+        field = f'<p class="about">Number them.</p>{_boxes(sorted(option["text"] for option in asked["options"]))}'
+    else:
+        field = _boxes([option["text"] for option in asked["options"]])
+    several = ' <span class="about">(tick all that apply)</span>' if asked["kind"] == "several" else ""
+    return f'<div class="question"><p><strong>{escape(asked["text"])}</strong>{several}</p>{field}</div>'
+
+
+def _claim(spec: dict, whole: bool) -> str:
+    """Return a claim to weigh; with its evidence, or only with the place for a verdict."""
+    columns = "".join(f"<div><h4>{escape(part['head'])}</h4><ul>{''.join(f'<li>{escape(line)}</li>' for line in part['lines'])}</ul></div>" for part in spec["evidence"])
+    evidence = f'<div class="evidence">{columns}</div>'
+    return (
+        f'<div class="claim"><p><strong>{escape(spec["title"])}</strong> <span class="about">{escape(spec["about"])}</span></p>{evidence if whole else ""}'
+        f'{_boxes(spec["choices"])}<p class="why">My reason</p>{_lines(1)}</div>'
+    )
+
+
+def _discuss(words: str) -> str:
+    return f'<div class="claim"><p><strong>Discuss:</strong> {_inline(" ".join(words.split()))}</p>{_lines(1)}</div>' if words else ""
+
+
+def _truth(spec: dict) -> str:
+    secret = baking.unpack(spec["secret"])
+    truth = secret["truth"]
+    if isinstance(truth, list):
+        told = ", ".join(f"{place:g}: {value:,.10g}" for place, value in zip(spec["places"][spec["known"] :], truth, strict=True)) + f" ({escape(spec['unit'])})"
+    else:
+        told = escape(truth[:1].upper() + truth[1:]) if isinstance(truth, str) else f"{truth:,.10g} {escape(spec['unit'])}"
+    return f"<p><strong>{escape(spec['title'])}</strong></p><p>{told}. {escape(secret['why'])}</p>"
+
+
+def _solved(asked: dict) -> str:
+    """Return a question with what is right about each option, the right ones first."""
+    if asked["kind"] == "order":
+        told = f"<p>✓ {' → '.join(escape(option['text']) for option in asked['options'])}</p>"
+    else:
+        shown = sorted(asked["options"], key=lambda option: not option["right"])
+        told = "".join(f"<p>{'✓' if option['right'] else '✗'} {escape(_option(option, asked))}: {escape(option['why'])}</p>" for option in shown)
+    return f"<li><p><strong>{escape(asked['text'])}</strong></p>{told}</li>"
+
+
+def _option(option: dict, asked: dict) -> str:
+    if "text" in option:
+        return option["text"]
+    if option["value"] is None:
+        return "another number"
+    return f"{option['value']:,.10g} {asked['unit']}".strip()
