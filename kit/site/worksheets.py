@@ -81,7 +81,7 @@ def answers(lesson: Parts) -> str:
 def _page(lesson: Parts, title: str, top: str, body: str, look: str) -> str:
     number = lesson.head.name[:2]
     return (
-        '<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+        '<!DOCTYPE html>\n<html lang="en" data-kit="ready">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<title>{escape(title)}</title>\n<meta name="description" content="{escape(lesson.head.summary, quote=True)}">\n<link rel="stylesheet" href="worksheet.css">\n</head>\n'
         f'<body class="{look}">\n<main>\n<header><p>Lesson {number} · {lesson.head.minutes} minutes · AI Priorities Kit</p>{top}</header>\n'
         f"<h1>{escape(title)}</h1>\n{body}\n</main>\n<footer><p>Lessons CC BY 4.0. The sources of every number stand at the end of the lesson.</p></footer>\n</body>\n</html>\n"
@@ -186,7 +186,7 @@ def _question(asked: dict) -> str:
 
 def _claim(spec: dict, whole: bool) -> str:
     """Return a claim to weigh; with its evidence, or only with the place for a verdict."""
-    columns = "".join(f"<div><h4>{escape(part['head'])}</h4><ul>{''.join(f'<li>{escape(line)}</li>' for line in part['lines'])}</ul></div>" for part in spec["evidence"])
+    columns = "".join(f"<div><h3>{escape(part['head'])}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in part['lines'])}</ul></div>" for part in spec["evidence"])
     evidence = f'<div class="evidence">{columns}</div>'
     return (
         f'<div class="claim"><p><strong>{escape(spec["title"])}</strong> <span class="about">{escape(spec["about"])}</span></p>{evidence if whole else ""}'
