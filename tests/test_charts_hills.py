@@ -32,6 +32,11 @@ def test_a_name_stands_at_the_top_of_its_hill():
     assert (name_of(figure, "cars").x, name_of(figure, "cars").y) == (0, 5)
 
 
+def test_a_name_stands_above_what_is_higher_beside_it():
+    figure = draw(first=(0, 0, 0, 9, 8), second=(0, 0, 0, 0, 1))
+    assert name_of(figure, "cars").y >= 8
+
+
 def test_the_names_of_equal_hills_stand_above_each_other_inside_the_axis():
     figure = draw(second=(1, 2, 5, 2, 1))
     low, high = sorted(name_of(figure, words).y for words in ("humans", "cars"))

@@ -52,8 +52,9 @@ def hills(frame: pd.DataFrame, x: str, y: str, series: str, *, unit: str, unit_x
     middle = float(frame[x].min()) + span / 2
     placed: list[tuple[float, float]] = []
     for place, height, name, colour in sorted(names, key=lambda n: n[1]):
+        under = frame[(frame[x] - place).abs() <= _NEAR * span / 2][y].max()  # what the words would cover
         near = [above for other, above in placed if abs(other - place) < _NEAR * span]
-        height = max([height, *(above + 0.08 * highest for above in near)])
+        height = max([height, float(under), *(above + 0.08 * highest for above in near)])
         placed.append((place, height))
         figure["layout"]["annotations"].append({"x": place, "y": height, "text": name, "showarrow": False, "yanchor": "bottom", "yshift": 3, "xanchor": _anchor((place - middle) / span), "font": {"color": colour}})
     figure["layout"] |= {"barmode": "overlay", "bargap": 0.08, "xaxis": {"title": axis_title(unit_x)}, "yaxis": {"range": [0, 1.3 * max(height for _, height in placed)]}}
@@ -67,4 +68,4 @@ def hills(frame: pd.DataFrame, x: str, y: str, series: str, *, unit: str, unit_x
 
 def _anchor(offset: float) -> str:
     """Return which end of a name stands at its place: its middle, but near an edge the end that keeps it inside."""
-    return "left" if offset < -0.35 else "right" if offset > 0.35 else "center"
+    return "left" if offset < -0.2 else "right" if offset > 0.2 else "center"

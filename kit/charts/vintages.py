@@ -96,5 +96,5 @@ def _dates(ends: list[tuple], room: float) -> list[dict]:
     for place, value, words, colour in sorted(ends, key=lambda end: (end[0], end[1])):
         height = max(value, last.get(place, float("-inf")) + room)
         last[place] = height
-        labels.append({"x": place, "y": float(f"{height:.4g}"), "text": words, "showarrow": False, "xanchor": "left", "xshift": 8, "font": {"color": colour, "size": 12}})
+        labels.append({"x": place, "y": float(f"{height:.4g}"), "text": words, "showarrow": False, "xanchor": "left", "xshift": 8, "bgcolor": theme.PAPER, "borderpad": 0, "font": {"color": colour, "size": 12}})
     return labels
