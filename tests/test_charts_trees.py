@@ -30,6 +30,13 @@ def test_groups_differ_in_colour_and_in_shape_and_are_named():
     assert len({symbol for _, symbol in marks.values()}) == 3 and all(colour in theme.twins() for colour, _ in marks.values())
 
 
+def test_a_group_keeps_its_look_where_another_is_missing():
+    order = ["briefing", "both", "report"]
+    whole = {trace.name: trace.marker.color for trace in draw(order=order).data}
+    part = {trace.name: trace.marker.color for trace in draw(PARTS[PARTS.who == "report"], order=order).data}
+    assert part == {"report": whole["report"]} and len(set(whole.values())) == 3
+
+
 def test_words_lead_to_their_address_and_only_where_there_is_one():
     texts = [note.text for note in draw(link="to", bold=["P1.1"]).layout.annotations]
     assert texts[1:3] == ['<a href="01.ipynb">industry</a>', '<a href="02.ipynb"><b>farms</b></a>']

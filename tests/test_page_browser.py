@@ -152,3 +152,11 @@ def test_a_page_on_paper_shows_every_chart(watch, site):
     page.wait_for_function("document.querySelectorAll('.kit-chart .main-svg').length >= 5")
     page.emulate_media(media="print")
     assert not page.get_by_text("Copy link").first.is_visible()
+
+
+def test_a_label_of_the_tree_leads_to_the_page_of_its_lesson(watch, site):
+    page = open_lesson(watch, site, "lessons/00_start_here.html").page
+    tree = card(page, "priorities")
+    leads = tree.locator("svg a").evaluate_all("links => links.map((link) => link.getAttribute('xlink:href') ?? link.href.baseVal)")
+    assert "01_factories.html" in leads and all(re.fullmatch(r"\d\d_\w+\.html", lead) for lead in leads)
+    assert tree.locator(".kit-chart").get_attribute("role") == "group"

@@ -1,6 +1,6 @@
 """A tree as an indented list: every part stands under its whole, readable on a phone."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from textwrap import shorten
 
 import pandas as pd
@@ -15,7 +15,7 @@ _INDENT = 0.055  # of the width, for one level
 _MOST_LETTERS = 40
 
 
-def tree(frame: pd.DataFrame, key: str, parent: str, words: str, *, group: str, link: str = "", bold: Collection[str] = ()) -> go.Figure:
+def tree(frame: pd.DataFrame, key: str, parent: str, words: str, *, group: str, link: str = "", bold: Collection[str] = (), order: Sequence[str] = ()) -> go.Figure:
     """Draw rows as a tree: each under its parent, with a mark that says its group.
 
     Parameters
@@ -30,6 +30,8 @@ def tree(frame: pd.DataFrame, key: str, parent: str, words: str, *, group: str, 
         Column with an address; the words lead there.
     bold : collection of str
         Keys whose words are bold.
+    order : list of str
+        All groups there can be, so that each keeps its colour and shape where another is missing.
 
     Returns
     -------
@@ -51,7 +53,9 @@ def tree(frame: pd.DataFrame, key: str, parent: str, words: str, *, group: str, 
     places = {name: -row for row, name in enumerate(frame[key])}
     rows = frame.assign(_x=[float(levels[name]) for name in frame[key]], _y=[places[name] for name in frame[key]])
     traces, labels = [], []
-    for position, (name, part) in enumerate(rows.groupby(group, sort=False)):
+    known = list(dict.fromkeys([*order, *rows[group]]))
+    for name, part in rows.groupby(group, sort=False):
+        position = known.index(name)
         marker = {"size": 10, "symbol": _SYMBOLS[position % 4], "color": theme.HUES[_HUES[position % 4]].light}
         traces.append({
             "type": "scatter", "mode": "markers", "name": str(name), "x": part["_x"].tolist(), "y": part["_y"].tolist(), "marker": marker,
