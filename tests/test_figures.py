@@ -46,6 +46,12 @@ def test_the_words_of_sideways_bars_name_the_bars():
     assert digest(figure) == ["  density: 2 points, China → Japan: 470 → 419; least 419 (Japan), most 470 (China)"]
 
 
+def test_the_words_of_a_heat_table_name_row_and_column():
+    figure = plain(go.Figure(go.Heatmap(x=["Beijing", "Shanghai"], y=["law", "health"], z=[[8, None], [5, 11]], name="models")))
+    assert points(figure) == 3
+    assert digest(figure) == ["  models: 3 points, law, Beijing → health, Shanghai: 8 → 11; least 5 (health, Beijing), most 11 (health, Shanghai)"]
+
+
 def test_nothing_to_see_is_counted_as_nothing_and_gets_a_hint():
     empty = plain(go.Figure(go.Scatter(x=[1], y=[None], name="gap")))
     assert points(empty) == 0 and digest(empty) == ["  gap: no points"]

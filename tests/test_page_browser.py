@@ -75,6 +75,13 @@ def test_the_data_behind_a_chart_stand_in_a_table(watch, site):
     assert explorer.get_by_text("Hide data").get_attribute("aria-expanded") == "true"
 
 
+def test_a_heat_table_turns_dark_and_its_numbers_stand_in_a_table(watch, site):
+    explorer = card(open_lesson(watch, site, "lessons/03_services.html", color_scheme="dark").page, "who_makes_what")
+    assert explorer.locator(".kit-chart").evaluate("node => node.data[0].colorscale.map(step => step[1])") == ["#15191e", "#4789f5"]
+    explorer.get_by_text("Show data").click()
+    assert re.split(r"\s+", explorer.locator("tbody tr").first.inner_text())[:3] == ["services", "43", "12"]
+
+
 def test_an_address_opens_an_explorer_in_its_state(watch, site):
     watched = watch("file:", offline=True)
     watched.page.goto((site / LESSON).as_uri() + "#rank?measure=robots+per+10%2C000+workers%2C+2023&more_workers=10")

@@ -89,7 +89,7 @@ def lines(
     low = min(low, 0.0) if zero else low
     figure = framed(traces, unit, right=26 + 7.4 * max((len(name) for *_, name, _ in ends), default=0))
     figure["layout"]["annotations"] += end_labels(ends, low, top)
-    figure["layout"]["yaxis"] = {"range": [low, top + 0.06 * (top - low)]} if zero else {"type": "log"} | ({"dtick": 1} if top - low > 2 else {}) if log else {}
+    figure["layout"]["yaxis"] = {"range": [low, top + 0.06 * (top - low)]} if zero else {"type": "log"} | ({"dtick": 1} if top - low > 2 else {"dtick": "D2"} if top - low > 0.7 else {}) if log else {}
     if pd.api.types.is_numeric_dtype(frame[x]) and len(frame):
         # Without a range plotly would widen the axis to hold the labels.
         figure["layout"]["xaxis"] = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x])

@@ -115,7 +115,7 @@ def _trace_line(trace: dict) -> str:
 
 def _values(trace: dict) -> list:
     sideways = trace.get("orientation") == "h"
-    for key in ("x", "values", "z") if sideways else ("y", "values", "z", "x"):
+    for key in ("z", "x", "values") if sideways else ("z", "y", "values", "x"):
         found = trace.get(key)
         if isinstance(found, list):
             return [item for row in found for item in row] if found and isinstance(found[0], list) else found
@@ -123,6 +123,8 @@ def _values(trace: dict) -> list:
 
 
 def _places(trace: dict) -> list:
+    if isinstance(trace.get("z"), list) and trace.get("x") and trace.get("y"):  # a table: each cell is named by its row and its column
+        return [f"{row}, {column}" for row in trace["y"] for column in trace["x"]]
     found = trace.get("y" if trace.get("orientation") == "h" else "x")
     labels = found if isinstance(found, list) else trace.get("labels")
     return [_show(p) if isinstance(p, float) else p for p in labels or range(1, len(_values(trace)) + 1)]

@@ -41,7 +41,8 @@ function isDark(node) {
 /** Return a copy in which every light colour of the kit is its dark twin. */
 function darken(value) {
   if (typeof value === "string") return DARK[value] ?? value;
-  if (Array.isArray(value)) return typeof value[0] === "number" ? value : value.map(darken);
+  // A step of a colour scale is [0.5, "#…"]; other lists of numbers are long and hold no colour.
+  if (Array.isArray(value)) return typeof value[0] === "number" && typeof value.at(-1) !== "string" ? value : value.map(darken);
   if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, darken(item)]));
   return value;
 }

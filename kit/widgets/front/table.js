@@ -1,8 +1,10 @@
 // The data behind a chart, as a table and as a file.
 
-/** Return {head, rows} of a plain figure: a column for each series where they share their places, else a row for each point. */
+/** Return {head, rows} of a plain figure: a column for each series where they share their places, else a row for each point; a heat table as it stands. */
 function tableOf(figure) {
   const traces = figure.data.filter((trace) => trace.visible !== false && (trace.x || trace.labels));
+  const table = traces.find((trace) => trace.z);
+  if (table) return { head: [" ", ...table.x], rows: table.y.map((place, i) => [place, ...table.z[i]]) };
   const axis = (name) => figure.layout?.[`${name}axis`]?.title?.text ?? "";
   const parts = traces.map((trace) => {
     const sideways = trace.orientation === "h";
