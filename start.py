@@ -5,6 +5,7 @@
     python start.py --no-browser    the same, without opening a browser; --port 8890 chooses the port
     python start.py test            run every test (what follows is given to pytest)
     python start.py site            build the site into the folder "site"
+    python start.py student FOLDER  write the edition for students (also: teacher FOLDER, take-home FILE.zip, print FOLDER)
 
 The first start makes the folder .venv and installs what requirements.txt names; this needs the network once.
 Only the standard library is used, and the file can be read by Python 2 too, so that an old Python gets a sentence
@@ -24,7 +25,8 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
 STAMP = os.path.join(VENV, "installed.txt")
 OLDEST = (3, 11)
-COMMANDS = ("lab", "test", "site")
+KIT_COMMANDS = ("site", "student", "teacher", "take-home", "print")  # what python -m kit does
+COMMANDS = ("lab", "test") + KIT_COMMANDS
 
 
 class StartError(Exception):
@@ -173,12 +175,13 @@ def show(words):
 
 
 def run(command, rest):
-    """Run JupyterLab, the tests or the site in the kit's own Python."""
+    """Run JupyterLab, the tests or a command of the kit in the kit's own Python."""
     environment = dict(os.environ, PYTHONUTF8="1")
     if command == "test":
         return subprocess.call([python(), "-m", "pytest"] + rest, cwd=HERE, env=environment)
-    if command == "site":
-        return subprocess.call([python(), "-m", "kit", "site"] + rest, cwd=HERE, env=environment)
+    if command in KIT_COMMANDS:
+        # A folder that is named is meant from where the reader stands.
+        return subprocess.call([python(), "-m", "kit", command] + rest, env=environment)
     lessons = sorted(name for name in os.listdir(os.path.join(HERE, "notebooks")) if name.endswith(".ipynb"))
     print("Opening JupyterLab. To stop it: Ctrl + C here, twice.", flush=True)
     # These settings keep JupyterLab from asking the network for news and updates, and saved notebooks free of widget state.

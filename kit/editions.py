@@ -32,7 +32,7 @@ Nothing is sent anywhere. Your notebooks stay in the folder `notebooks`.
 _TEACHER_README = """# AI Priorities Kit: teacher edition
 
 The lessons with all notes for teachers, all solutions and all hints opened. Under *Check* a card reads the codes of your class.
-Do not hand this folder out: `python -m kit student FOLDER` makes the edition for students. What follows is the kit's own README.
+Do not hand this folder out: `python start.py student FOLDER` makes the edition for students. What follows is the kit's own README.
 
 """
 

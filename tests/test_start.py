@@ -40,7 +40,7 @@ def test_without_a_command_it_means_jupyterlab_and_passes_options_on(start):
 def test_an_unknown_command_gets_one_sentence():
     result = run("tset")
     assert result.returncode == 1
-    assert "There is no command “tset”. Write one of: lab, test, site" in result.stderr
+    assert "There is no command “tset”. Write one of: lab, test, site, student, teacher, take-home, print," in result.stderr
     assert "Traceback" not in result.stderr
 
 
