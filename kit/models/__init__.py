@@ -4,8 +4,10 @@ from kit.models.amdahl import overall_speedup, share_needed
 from kit.models.bayes import Screening, prevalence_behind, screen, screen_again
 from kit.models.concentration import Concentration, concentration
 from kit.models.counts import CountComparison, compare_counts
+from kit.models.crutch import Practice, kept_behind, practise
 from kit.models.diffusion import BassFit, LogisticFit, bass, fit_bass, fit_logistic, logistic
 from kit.models.growth import Growth, factor_between, fit_growth
+from kit.models.knowledge_tracing import Trace, trace
 from kit.models.learning_curve import LearningCurve, fit_learning_curve
 from kit.models.on_device import model_size, writing_speed
 from kit.models.pace import grow, required_growth
@@ -39,6 +41,7 @@ __all__ = [
     "ParcelCost",
     "Payback",
     "Placement",
+    "Practice",
     "Prices",
     "Redrawn",
     "Response",
@@ -46,6 +49,7 @@ __all__ = [
     "Selection",
     "Squat",
     "Stock",
+    "Trace",
     "TrainingRun",
     "Triage",
     "Trial",
@@ -74,6 +78,7 @@ __all__ = [
     "fit_response",
     "grow",
     "hover_power",
+    "kept_behind",
     "logistic",
     "model_size",
     "overall_speedup",
@@ -81,16 +86,18 @@ __all__ = [
     "parcel_cost",
     "payback",
     "place",
+    "practise",
     "preference",
-    "required_growth",
     "prevalence_behind",
     "redraw_trial",
+    "required_growth",
     "ridge",
     "screen",
     "screen_again",
     "share_needed",
     "squat",
     "stock",
+    "trace",
     "training_run",
     "triage",
     "trial",
