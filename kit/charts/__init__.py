@@ -27,6 +27,7 @@ from kit.charts.readings import readings
 from kit.charts.roofline import roofline
 from kit.charts.slopes import slopes
 from kit.charts.spans import spans
+from kit.charts.strip import strip
 from kit.charts.trees import tree
 from kit.charts.vintages import vintages
 from kit.charts.wires import wires
@@ -60,6 +61,7 @@ __all__ = [
     "slopes",
     "spans",
     "stock_and_flows",
+    "strip",
     "tree",
     "vertical",
     "vintages",
