@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import end_labels, framed, need, not_yet, number, with_status
+from kit.charts.frame import end_labels, framed, need, not_yet, number, with_status, with_status
 
 
 def slopes(
@@ -60,6 +60,7 @@ def slopes(
     low, top = limits or (0, float(rows[[left, right]].max().max()) * 1.05)
     traces, ends = [], []
     for position, (name, start, end, open_) in enumerate(zip(rows[label].astype(str), rows[left], rows[right], not_yet(rows), strict=True)):
+        in_full = with_status(name, rows[position : position + 1]) if open_ else name
         quiet = highlight and name != highlight
         colour = theme.HUES["grey"].light if quiet else theme.SERIES[0] if highlight else theme.SERIES[position % len(theme.SERIES)]
         marker = {"size": 9, "color": theme.PAPER if open_ else colour, "line": {"width": 2, "color": colour}}

@@ -8,7 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import framed, legend, need, not_yet
+from kit.charts.frame import framed, legend, need, not_yet, with_status
 
 _LETTERS = 16  # of a label beside the axis, before it goes on in the next line
 
@@ -68,11 +68,11 @@ def strip(
     for position, name in enumerate(groups or (dict.fromkeys(rows[group]) if group else [unit])):
         part = rows[rows[group] == name] if group else rows
         open_ = not_yet(part)
-        for chosen, symbol, suffix in [(~open_, "circle", ""), (open_, "circle-open", ", not yet fact")]:
+        for chosen, symbol in [(~open_, "circle"), (open_, "circle-open")]:
             if chosen.any():
                 shown = part[chosen]
                 traces.append({
-                    "type": "scatter", "mode": "markers", "orientation": "h", "name": f"{name}{suffix}", "x": shown[value].to_numpy(), "y": shown[by].astype(str).tolist(),
+                    "type": "scatter", "mode": "markers", "orientation": "h", "name": with_status(str(name), shown) if symbol == "circle-open" else str(name), "x": shown[value].to_numpy(), "y": shown[by].astype(str).tolist(),
                     "hovertext": shown[label].astype(str).tolist(), "hovertemplate": "%{hovertext}: %{x}<extra>%{y}</extra>", "cliponaxis": False,
                     "marker": {"symbol": symbol, "size": 11, "color": theme.SERIES[position % len(theme.SERIES)], "line": {"width": 2, "color": theme.PAPER} if symbol == "circle" else {"width": 2}},
                 })  # fmt: skip
