@@ -133,9 +133,13 @@ def test_any_lesson_on_paper_is_a_clean_handout_in_the_light_look(watch, site, p
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.wait_for_function("[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg') || !chart.clientWidth)")
     page.emulate_media(media="print")
-    for hidden in (".sidebar-drawer", ".toc-drawer", "footer", "button.kit-present", ".kit-acts", ".kit-controls", "details.hide > summary", "div.cell_input"):
+    for hidden in (".sidebar-drawer", ".toc-drawer", "footer", "button.kit-present", ".kit-acts", ".kit-controls", "details:not([open])", "div.cell:not(.tag_exercise) div.cell_input", ".tag_exercise div.cell_output"):
         assert page.locator(f"{hidden} >> visible=true").count() == 0, hidden
     assert page.locator("article .kit-note >> visible=true").count() >= 3
     inks = page.locator(".kit-chart .xtick text >> visible=true").evaluate_all("texts => texts.map(text => getComputedStyle(text).fill)")
     assert set(inks) <= {"rgb(28, 33, 40)"}, "dark charts on white paper cannot be read"
     assert page.locator("article").evaluate("node => getComputedStyle(node).color") == "rgb(28, 33, 40)"
+    # On A4 with these margins a line is 680 pixels long; a chart wider than its card would be cut.
+    page.set_viewport_size({"width": 680, "height": 900})
+    wide = page.locator(".kit-chart >> visible=true").evaluate_all("charts => charts.filter(chart => chart.querySelector('.main-svg').getBoundingClientRect().width > chart.clientWidth + 1).map(chart => chart.closest('.kit').innerText.slice(0, 60))")
+    assert wide == []

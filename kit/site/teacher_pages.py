@@ -148,7 +148,7 @@ def _poll_page(lessons: list[Parts]) -> str:
     return "\n\n".join([
         description("The answers of a class from short codes, beside the truth: without a server, without names."), "# The answers of the class",
         "After a guess, a verdict or an answer each learner's card shows a short code. Collect the codes as you like: read out, on the board, in a chat. "
-        "The first three characters name the question, so a class can read out the rest only if you put these three before it.",
+        "The first three characters name the question and are the same for the whole class.",
         f"```{{raw}} html\n{poll_of(questions).bake()}\n```",
-        "A code that was typed wrong is named: any single wrong character is found, and any two that changed places. Look-alikes cannot be mixed up: codes have no O, I, L, S, Z, B, G, U or V.",
+        "A code that was typed wrong is named: any single wrong character is found, and any two that changed places. Look-alikes do no harm: codes have no vowel, no 0 and no 1, and a Z that somebody typed is read as 2, an S as 5, a G as 6, a B as 8.",
     ]) + "\n"  # fmt: skip

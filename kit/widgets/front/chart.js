@@ -28,7 +28,8 @@ function plotlyReady() {
   }));
 }
 
-// Paper is white, whatever the screen looks like.
+// Paper is white, whatever the screen looks like, and narrower than most screens.
+const PAPER_WIDTH = 636; // pixels inside a card on A4
 let onPaper = false;
 addEventListener("beforeprint", () => (onPaper = true));
 addEventListener("afterprint", () => (onPaper = false));
@@ -85,6 +86,7 @@ function dressed(figure, node) {
   delete layout.width;
   delete layout.height;
   if (node.clientWidth < NARROW) layout = shorten(layout);
+  if (onPaper) layout.width = Math.min(node.clientWidth, PAPER_WIDTH);
   const scale = typeScale();
   if (scale > 1.05) layout = enlarge(layout, scale);
   const full = { data: figure.data, layout: linked(layout) };
