@@ -377,3 +377,9 @@ def test_long_words_under_columns_are_broken_and_stay_level():
 def test_a_long_dotted_line_has_no_rings():
     frame = pd.DataFrame({"year": range(2025, 2040), "robots": range(15), "place": "A", "status": "forecast"})
     assert draw(frame).data[0].mode == "lines" and draw(frame.head(5)).data[0].mode == "lines+markers"
+
+
+def test_dates_stand_on_an_axis_of_dates_that_ends_with_the_data():
+    frame = pd.DataFrame({"day": pd.to_datetime(["2025-01-17", "2025-01-20"]), "value": [100, 101], "series": "A"})
+    figure = charts.lines(frame, "day", "value", "series", unit="")
+    assert list(figure.data[0].x) == ["2025-01-17", "2025-01-20"] and tuple(figure.layout.xaxis.range) == ("2025-01-17", "2025-01-20")

@@ -62,6 +62,11 @@ def lines(
     'China'
     """
     need(frame, x, y, series)
+    if pd.api.types.is_datetime64_any_dtype(frame[x]):
+        frame = frame.assign(**{x: frame[x].dt.strftime("%Y-%m-%d")})
+        limits = {"type": "date", "range": [frame[x].min(), frame[x].max()]}
+    else:
+        limits = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x]) if pd.api.types.is_numeric_dtype(frame[x]) and len(frame) else {}
     names = frame[series].astype(str)
     if "vintage" in frame and (frame.groupby(names)["vintage"].nunique() > 1).any():
         if vintages != "apart":
@@ -90,9 +95,8 @@ def lines(
     figure = framed(traces, unit, right=26 + 7.4 * max((len(name) for *_, name, _ in ends), default=0))
     figure["layout"]["annotations"] += end_labels(ends, low, top)
     figure["layout"]["yaxis"] = {"range": [low, top + 0.06 * (top - low)]} if zero else {"type": "log"} | ({"dtick": 1} if top - low > 2 else {"dtick": "D2"} if top - low > 0.7 else {}) if log else {}
-    if pd.api.types.is_numeric_dtype(frame[x]) and len(frame):
-        # Without a range plotly would widen the axis to hold the labels.
-        figure["layout"]["xaxis"] = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x])
+    # Without a range plotly would widen the axis to hold the labels.
+    figure["layout"]["xaxis"] = limits
     for place, words in breaks:
         mark_line(figure, place, words, "dash", theme.SOFT)
     return go.Figure(figure)

@@ -1,11 +1,13 @@
 """Models: pure functions of numbers, one model a file."""
 
+from kit.models.allotment import allotment_gain
 from kit.models.amdahl import overall_speedup, share_needed
 from kit.models.bayes import Screening, prevalence_behind, screen, screen_again
 from kit.models.concentration import Concentration, concentration
 from kit.models.counts import CountComparison, compare_counts
 from kit.models.crutch import Practice, kept_behind, practise
 from kit.models.diffusion import BassFit, LogisticFit, bass, fit_bass, fit_logistic, logistic
+from kit.models.event_study import EventStudy, event_study, simple_returns
 from kit.models.growth import Growth, factor_between, fit_growth
 from kit.models.knowledge_tracing import Trace, trace
 from kit.models.learning_curve import LearningCurve, fit_learning_curve
@@ -34,6 +36,7 @@ __all__ = [
     "Concentration",
     "CountComparison",
     "CruisePower",
+    "EventStudy",
     "GroupComparison",
     "Growth",
     "LearningCurve",
@@ -54,6 +57,7 @@ __all__ = [
     "Triage",
     "Trial",
     "adopt",
+    "allotment_gain",
     "attainable",
     "bass",
     "chance_of_so_few",
@@ -65,6 +69,7 @@ __all__ = [
     "delay_ms",
     "disk_area",
     "distance_km",
+    "event_study",
     "expected_winners_mean",
     "exposure_for_precision",
     "exposure_without_event",
@@ -95,6 +100,7 @@ __all__ = [
     "screen",
     "screen_again",
     "share_needed",
+    "simple_returns",
     "squat",
     "stock",
     "trace",
