@@ -21,26 +21,27 @@ def opened(browser, lab):
     page.on("pageerror", lambda error: page.problems.append(str(error)))
     page.goto(f"{address}/lab/tree/notebooks/01_factories.ipynb")
     page.wait_for_selector(".jp-Notebook .jp-Cell")
-    page.text_before = all_words(page)
+    page.text_before, page.pictures_before = all_words(page)
     run_all(page)
     yield page, folder
     context.close()
 
 
 def all_words(page):
-    """Return the words of the whole notebook, of which JupyterLab builds only what is near."""
+    """Return the words of the whole notebook, of which JupyterLab builds only what is near, and how many pictures it shows."""
     page.get_by_role("heading", name="Factories: do more robots").first.wait_for()
     page.wait_for_timeout(1000)
     outer = page.locator(".jp-WindowedPanel-outer")
-    words = []
+    words, pictures = [], set()
     for _ in range(150):
         words.append(page.locator(".jp-Notebook").inner_text())
+        pictures |= set(page.locator(".jp-RenderedImage img").evaluate_all("pictures => pictures.filter((one) => one.naturalWidth > 300).map((one) => one.src.slice(-200))"))
         at_end = outer.evaluate("node => { const before = node.scrollTop; node.scrollTop += 400; return node.scrollTop === before; }")
         page.wait_for_timeout(100)
         if at_end:
             break
     top(page)
-    return "\n".join(words)
+    return "\n".join(words), len(pictures)
 
 
 def run_all(page):
@@ -79,8 +80,7 @@ def note(explorer, words):
 
 def test_before_it_is_run_the_notebook_shows_words_and_no_error(opened):
     page, _ = opened
-    assert "In 2023 China installed 276,000 robots, 51 % of the world's 541,000." in page.text_before
-    assert "Run this cell (Shift + Enter) to move its controls." in page.text_before
+    assert page.pictures_before >= 6  # one for each explorer
     assert "Error displaying widget" not in page.text_before
 
 

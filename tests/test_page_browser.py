@@ -164,6 +164,7 @@ def test_a_page_on_paper_shows_every_chart(watch, site):
 def test_a_label_of_the_tree_leads_to_the_page_of_its_lesson(watch, site):
     page = open_lesson(watch, site, "lessons/00_start_here.html").page
     tree = card(page, "priorities")
-    leads = tree.locator("svg a").evaluate_all("links => links.map((link) => link.getAttribute('xlink:href') ?? link.href.baseVal)")
+    tree.locator("svg a[href]").first.wait_for()
+    leads = tree.locator("svg a").evaluate_all("links => links.map((link) => link.getAttribute('href')).filter(Boolean)")
     assert "01_factories.html" in leads and all(re.fullmatch(r"\d\d_\w+\.html", lead) for lead in leads)
     assert tree.locator(".kit-chart").get_attribute("role") == "group"

@@ -31,7 +31,12 @@ function showMeaning(term) {
   meaning.textContent = term.dataset.meaning;
   term.after(meaning);
   term.setAttribute("aria-describedby", meaning.id);
-  const { left, bottom } = term.getBoundingClientRect();
+  placeMeaning();
+}
+
+function placeMeaning() {
+  if (!meaning.isConnected) return;
+  const { left, bottom } = meaning.previousElementSibling.getBoundingClientRect();
   const width = document.documentElement.clientWidth;
   meaning.style.maxWidth = `${Math.min(340, width - 24)}px`;
   meaning.style.top = `${bottom + 4}px`;
@@ -51,7 +56,7 @@ for (const term of document.querySelectorAll("a.kit-term")) {
 meaning.addEventListener("pointerenter", () => clearTimeout(hiding));
 meaning.addEventListener("pointerleave", hideMeaning);
 addEventListener("keydown", (event) => event.key === "Escape" && hideMeaning());
-addEventListener("scroll", hideMeaning, { passive: true });
+addEventListener("scroll", placeMeaning, { passive: true });
 
 // What the reader guessed and answered stands on her own device only; the first page shows it and can clear it.
 function kept() {

@@ -58,10 +58,13 @@ function shorten(layout) {
   return { ...layout, annotations, margin };
 }
 
-/** On a page a lesson is a page too: a label that leads to 04_vehicles.ipynb leads to 04_vehicles.html there. */
-function linked(layout) {
-  if (!pageRoot || !layout.annotations) return layout;
-  return { ...layout, annotations: layout.annotations.map((label) => ({ ...label, text: String(label.text).replace(/(<a href="[^"]+)\.ipynb"/, '$1.html"') })) };
+/** Give labels that lead to a lesson their address: plotly.js drops it on pages opened from a disk. There 04_vehicles.ipynb is 04_vehicles.html. */
+function link(node, layout) {
+  for (const [index, label] of (layout.annotations ?? []).entries()) {
+    const [, address] = String(label.text).match(/<a href="([^"]+)"/) ?? [];
+    const words = address && node.querySelector(`.annotation[data-index="${index}"] text a`);
+    if (words) words.setAttribute("href", pageRoot ? address.replace(/\.ipynb$/, ".html") : address);
+  }
 }
 
 /** How much larger than usual type is: a reader's own setting, or a lesson on a projector. */
@@ -89,7 +92,7 @@ function dressed(figure, node) {
   if (onPaper) layout.width = Math.min(node.clientWidth, PAPER_WIDTH);
   const scale = typeScale();
   if (scale > 1.05) layout = enlarge(layout, scale);
-  const full = { data: figure.data, layout: linked(layout) };
+  const full = { data: figure.data, layout };
   return isDark(node) ? darken(full) : full;
 }
 
@@ -111,6 +114,7 @@ function makeChart(height, label) {
       const plotly = globalThis.Plotly ?? (await plotlyReady());
       const { data, layout } = dressed(figure, node);
       await plotly.react(node, data, layout, CONFIG);
+      link(node, layout);
       // A picture hides what is inside it from a screen reader; labels that are links must be reached.
       node.setAttribute("role", node.querySelector("svg a") ? "group" : "img");
       chart.drawn(figure);
