@@ -3,6 +3,7 @@
 from kit.models.allotment import allotment_gain
 from kit.models.amdahl import overall_speedup, share_needed
 from kit.models.bayes import Screening, prevalence_behind, screen, screen_again
+from kit.models.circulation import Circulation, circulation
 from kit.models.concentration import Concentration, concentration
 from kit.models.counts import CountComparison, compare_counts
 from kit.models.crutch import Practice, kept_behind, practise
@@ -29,10 +30,13 @@ from kit.models.training import TrainingRun, training_run, utilisation
 from kit.models.triage import Prices, Triage, fit_prices, triage
 from kit.models.turnover import turnover, year_reached
 from kit.models.two_groups import GroupComparison, Redrawn, compare_groups, redraw_trial
+from kit.models.voucher import firms_served, price_paid
+from kit.models.workforce import workforce
 
 __all__ = [
     "Adoption",
     "BassFit",
+    "Circulation",
     "Concentration",
     "CountComparison",
     "CruisePower",
@@ -61,6 +65,7 @@ __all__ = [
     "attainable",
     "bass",
     "chance_of_so_few",
+    "circulation",
     "compare_counts",
     "compare_groups",
     "concentration",
@@ -74,6 +79,7 @@ __all__ = [
     "exposure_for_precision",
     "exposure_without_event",
     "factor_between",
+    "firms_served",
     "fit_bass",
     "fit_cruise_power",
     "fit_growth",
@@ -94,6 +100,7 @@ __all__ = [
     "practise",
     "preference",
     "prevalence_behind",
+    "price_paid",
     "redraw_trial",
     "required_growth",
     "ridge",
@@ -111,6 +118,7 @@ __all__ = [
     "utilisation",
     "votes_needed",
     "winners",
+    "workforce",
     "writing_speed",
     "year_reached",
 ]
