@@ -16,7 +16,10 @@ COLOURS = 64  # in its palette: a chart needs few, and the file becomes a quarte
 #: Names under which a browser of the Chromium family may be installed.
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 
-_QUIET = ".kit-controls, .kit-acts { display: none !important; } .kit { max-width: none !important; border: 0 !important; }"
+_QUIET = (
+    ".kit-controls, .kit-acts { display: none !important; } .kit { max-width: none !important; border: 0 !important; }"
+    ".kit::after { content: 'A picture. Run this cell (Shift + Enter) to move its controls.'; color: var(--kit-soft); font-size: 0.85rem; }"
+)
 
 
 def refresh(path: Path) -> int:
@@ -74,9 +77,9 @@ def _photographs(elements: list[Any]) -> list[bytes]:
 
 
 def _small(picture: bytes) -> bytes:
-    """Return a picture with a palette instead of full colours."""
+    """Return a picture with a palette instead of full colours; the method keeps the colour of a single dot."""
     from PIL import Image
 
     out = io.BytesIO()
-    Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
     return out.getvalue()

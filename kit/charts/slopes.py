@@ -4,7 +4,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import end_labels, framed, need, not_yet, number, with_status, with_status
+from kit.charts.frame import end_labels, framed, need, not_yet, number, with_status
 
 
 def slopes(
@@ -58,7 +58,7 @@ def slopes(
     need(frame, label, left, right)
     rows = frame.dropna(subset=[left, right])
     low, top = limits or (0, float(rows[[left, right]].max().max()) * 1.05)
-    traces, ends = [], []
+    traces, ends = [], []  # a label's place on the axis is its number: words such as 2022 would be read as one
     for position, (name, start, end, open_) in enumerate(zip(rows[label].astype(str), rows[left], rows[right], not_yet(rows), strict=True)):
         in_full = with_status(name, rows[position : position + 1]) if open_ else name
         quiet = highlight and name != highlight
@@ -69,7 +69,7 @@ def slopes(
             "line": {"color": colour, "width": 1.5 if quiet else 3, "dash": "dot" if open_ else "solid"}, "marker": marker,
             "hovertemplate": "%{x}: %{y}<extra>" + name + "</extra>", "cliponaxis": False,
         })  # fmt: skip
-        ends.append((float(end), heads[1], f"{number(float(end))} {name}", colour))
+        ends.append((float(end), 1, f"{number(float(end))} {name}", colour))
     figure = framed(traces, unit, right=16)
     figure["layout"]["annotations"] += end_labels(ends, low, top)
     figure["layout"]["xaxis"] = {"type": "category", "range": [-0.12, 2.75], "showline": False, "ticks": ""}
