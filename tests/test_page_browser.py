@@ -37,8 +37,8 @@ def test_nothing_is_asked_of_the_network_and_nothing_fails(watch, site):
 
 
 def test_every_page_of_the_site_opens_without_a_request_to_elsewhere(watch, site):
+    watched = watch("file:", offline=True)
     for path in site.rglob("*.html"):
-        watched = watch("file:", offline=True)
         watched.page.goto(path.as_uri())
         assert (watched.strangers, watched.errors) == ([], []), path.name
 

@@ -179,7 +179,7 @@ def test_a_worksheet_is_two_pages_with_every_question_and_no_answer(browser, sit
         assert part["text"] in words and part["text"] in solved
         for option, why in zip(part["options"], part.get("why", []), strict=False):
             assert re.sub(r"\s+", " ", why) not in words
-    assert "✓" not in words and "✓" in solved
+    assert "✓" not in words and "✓" in solved and "**" not in words + solved
     for note in parts(path, lesson.read(path)).notes:
         assert not note.likely or note.likely[:60] not in words
 

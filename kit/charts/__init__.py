@@ -12,21 +12,15 @@ from kit.charts.frame import NOT_YET_FACTS, ChartError
 from kit.charts.frontier import frontier
 from kit.charts.ground import ground
 from kit.charts.heat import heat
-from kit.charts.join import join
 from kit.charts.hills import hills
 from kit.charts.lanes import lanes
 from kit.charts.lines import lines, stock_and_flows
-from kit.charts.marks import band, label, reference, vertical
-from kit.charts.observed import observed
-from kit.charts.points import dots, scatter
-from kit.charts.roofline import roofline
-from kit.charts.shares import equal_shares
+from kit.charts.marks import band, equal_shares, join, label, observed, reference, spans, vertical
 from kit.charts.people import people
 from kit.charts.points import dots, scatter
 from kit.charts.readings import readings
 from kit.charts.roofline import roofline
 from kit.charts.slopes import slopes
-from kit.charts.spans import spans
 from kit.charts.strip import strip
 from kit.charts.trees import tree
 from kit.charts.vintages import vintages

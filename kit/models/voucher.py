@@ -30,7 +30,7 @@ def price_paid(bill: float, share: float, cap: float = inf) -> float:
     Examples
     --------
     >>> price_paid(20, 0.30, cap=8), price_paid(40, 0.30, cap=8)
-    (14.0, 32.0)
+    (14.0, 32)
     """
     if bill < 0 or cap < 0:
         raise ValueError(f"The bill is {bill} and the cap {cap}; neither may be below 0.")

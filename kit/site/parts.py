@@ -102,12 +102,24 @@ def _note(words: str, step: str) -> Note:
 def _task(words: str, step: str) -> Task:
     """Return the questions of the text above an explorer."""
     title = re.search(r"^### (.+)$", words, re.MULTILINE)
-    asking = [paragraph for paragraph in re.split(r"\n\s*\n", words) if re.search(r"\*\*[^*]*\?[^*]*\*\*", paragraph)]
-    # The paragraph up to its bold question: what stands before it says what it is about.
-    question = re.sub(r"(\*\*[^*]*\?[^*]*\*\*).*", r"\1", " ".join(asking[0].split())) if asking else ""
+    # The paragraph up to its bold question: what stands before it says what it is about. Numbered questions come below.
+    paragraphs = [" ".join(part.split()) for part in re.split(r"\n\s*\n", words) if not re.match(r"\d+\. ", part)]
+    question = next(filter(None, map(_up_to_its_question, paragraphs)), "")
     question = re.sub(r"^\*\*Before you move anything: (.)", lambda found: f"**{found[1].upper()}", question)
     items = re.findall(r"^\d+\. (.+?)(?=\n\d+\. |\n\s*\n|\Z)", words, re.DOTALL | re.MULTILINE)
     return Task(title[1] if title else "", question, [" ".join(item.split()) for item in items], step)
+
+
+def _up_to_its_question(paragraph: str) -> str:
+    """Return a paragraph up to the end of its first bold question, or nothing.
+
+    Examples
+    --------
+    >>> _up_to_its_question("Take **all** of it. **Who leads?** Guess."), _up_to_its_question("Take **all**, why not? **Now.**")
+    ('Take **all** of it. **Who leads?**', '')
+    """
+    ends = [bold.end() for bold in re.finditer(r"\*\*([^*]+)\*\*", paragraph) if "?" in bold[1]]
+    return paragraph[: ends[0]] if ends else ""
 
 
 def minutes_in(table: str) -> list[tuple[int, str, str]]:

@@ -1,0 +1,119 @@
+"""Marks: a line through points, observed dots, named spans, lines of equal share."""
+
+import math
+
+import numpy as np
+import pandas as pd
+import plotly.graph_objects as go
+import pytest
+
+from kit import charts, theme
+
+def test_the_words_stand_halfway_up_a_rising_line_on_its_free_side():
+    (words,) = charts.join(go.Figure(), [2020, 2024], [1, 3], "up").layout.annotations
+    assert (words.x, words.y, words.xanchor) == (2022, 2, "right")
+    (words,) = charts.join(go.Figure(), [2020, 2024], [3, 1], "down").layout.annotations
+    assert words.xanchor == "left"
+
+
+def test_on_a_logarithmic_axis_halfway_is_the_middle_of_the_powers():
+    points = pd.DataFrame({"x": [1, 2], "y": [1, 10_000]})
+    figure = charts.scatter(points, "x", "y", unit_x="", unit_y="", log_y=True)
+    words = charts.join(figure, [1, 2], [1, 10_000], "four powers").layout.annotations[-1]
+    assert math.isclose(words.y, 2)
+
+
+def test_steps_hold_until_the_next_value_and_the_line_may_be_silent():
+    figure = charts.join(go.Figure(), [1, 2, 3], [3, 2, 1], "cheapest", steps=True, dash="solid", place="none")
+    assert figure.data[0].line.shape == "hv" and not figure.layout.annotations
+
+
+def test_at_the_end_the_words_stand_beside_the_last_point():
+    (words,) = charts.join(go.Figure(), [1, 2], [5, 4], "here", place="end").layout.annotations
+    assert (words.x, words.y, words.xanchor) == (2, 4, "right")
+
+
+def one_line():
+    return go.Figure(go.Scatter(x=[1, 2], y=[1, 2], name="line"))
+
+
+def test_dots_stand_on_the_line_and_say_what_they_are():
+    figure = charts.observed(one_line(), [1, 2], [3, 4], name="counted")
+    assert [trace.name for trace in figure.data] == ["line", "counted"]
+    assert (list(figure.data[1].x), list(figure.data[1].y), figure.data[1].mode) == ([1, 2], [3, 4], "markers")
+    assert figure.data[1].marker.color == theme.INK and not figure.data[1].cliponaxis
+
+
+def test_quiet_dots_lie_under_the_lines():
+    figure = charts.observed(one_line(), [1], [3], name="plots", quiet=True)
+    assert [trace.name for trace in figure.data] == ["plots", "line"]
+    assert figure.data[0].marker.size < 9 and figure.data[0].marker.color in theme.twins()
+
+
+def test_what_was_left_out_is_hollow():
+    assert charts.observed(one_line(), [1], [3], name="left out", hollow=True).data[1].marker.symbol == "circle-open"
+
+
+def test_no_dots_are_no_fault():
+    assert len(charts.observed(one_line(), [], [], name="counted").data) == 2
+
+
+def test_the_axis_grows_to_the_highest_dot_and_never_shrinks():
+    figure = one_line().update_yaxes(range=[0, 2])
+    assert charts.observed(figure, [1], [1], name="low").layout.yaxis.range == (0, 2)
+    assert charts.observed(figure, [1], [100], name="high").layout.yaxis.range == (0, 106)
+
+
+REIGNS = [(1954, 1976, "Zhou"), (1978, 1980, "Hua"), (1981, 1988, "Zhao")]
+
+
+def test_every_second_span_is_shaded_and_all_are_named():
+    figure = charts.spans(go.Figure(), REIGNS)
+    assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [(1954, 1976), (1981, 1988)]
+    assert [(note.text, note.x) for note in figure.layout.annotations] == [("Zhou", 1965), ("Hua", 1979), ("Zhao", 1984.5)]
+
+
+def test_shades_lie_below_and_have_a_dark_twin():
+    for shape in charts.spans(go.Figure(), REIGNS).layout.shapes:
+        assert shape.layer == "below" and shape.fillcolor in theme.twins()
+
+
+def test_what_is_on_the_figure_stays():
+    figure = go.Figure(layout={"annotations": [{"text": "unit"}]})
+    assert charts.spans(figure, REIGNS[:1]).layout.annotations[0].text == "unit"
+
+
+def on_powers():
+    frame = pd.DataFrame({"kg": [90, 900], "load": [40, 200], "name": ["T40", "VoloCity"]})
+    figure = charts.scatter(frame, "kg", "load", unit_x="mass, kg", unit_y="load, kg", label="name", log_x=True, log_y=True)
+    return charts.equal_shares(figure, [0.1, 0.25, 0.5], 1, 10_000)
+
+
+def test_on_each_line_the_share_is_the_same_at_both_ends():
+    lines = [trace for trace in on_powers().data if trace.mode == "lines"]
+    assert [np.round(np.divide(line.y, line.x), 9).tolist() for line in lines] == [[0.1, 0.1], [0.25, 0.25], [0.5, 0.5]]
+    slopes = [np.diff(np.log10(line.y)) / np.diff(np.log10(line.x)) for line in lines]
+    np.testing.assert_allclose(slopes, 1)
+
+
+def test_the_lines_lie_under_the_marks_and_carry_no_entry_in_the_legend():
+    figure = on_powers()
+    assert [trace.mode for trace in figure.data][:3] == ["lines"] * 3 and "markers" in figure.data[-1].mode
+    assert not any(trace.showlegend for trace in figure.data[:3])
+
+
+def test_each_share_is_written_at_the_upper_end_in_powers_of_ten():
+    notes = [note for note in on_powers().layout.annotations if note.text.endswith("%")]
+    assert [note.text for note in notes] == ["10 %", "25 %", "50 %"]
+    assert [(note.x, round(note.y, 6)) for note in notes] == [(4, 3), (4, 3.39794), (4, 3.69897)]
+
+
+@pytest.mark.parametrize("ends", [(0, 10), (10, 1)])
+def test_ends_that_cannot_be_drawn_are_refused_with_a_sentence(ends):
+    with pytest.raises(charts.ChartError, match="above 0"):
+        charts.equal_shares(on_powers(), [0.1], *ends)
+
+
+def test_a_share_of_nothing_is_refused():
+    with pytest.raises(charts.ChartError, match="above 0"):
+        charts.equal_shares(on_powers(), [0, 0.1], 1, 10)
