@@ -4,6 +4,7 @@ import copy
 import html
 import os
 import re
+import tempfile
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -81,7 +82,7 @@ def head(path: Path) -> Head:
     return Head(Path(path).stem, title[1], *(about[key] for key in _STEPS), tuple(about.get("themes", ())), tuple(about.get("subjects", ())), about.get("ages", ""))
 
 
-def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: Path = NOTEBOOKS) -> Any:
+def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: Path | None = None) -> Any:
     """Run a notebook from top to bottom in a fresh kernel.
 
     Parameters
@@ -91,8 +92,8 @@ def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: P
         Named in the error.
     bake : bool
         Whether widgets add the form that works in a page.
-    folder : pathlib.Path
-        Where the kernel runs.
+    folder : pathlib.Path, optional
+        Where the kernel runs; a folder that goes again if left out, with whatever the lesson writes.
 
     Returns
     -------
@@ -108,10 +109,10 @@ def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: P
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     fresh = copy.deepcopy(notebook)
-    client = NotebookClient(fresh, timeout=120, kernel_name="python3", store_widget_state=False, resources={"metadata": {"path": str(folder)}})
     environment = dict(os.environ) | {SWITCH: "1" if bake else "0"}
     try:
-        client.execute(env=environment)
+        with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
+            NotebookClient(fresh, timeout=120, kernel_name="python3", store_widget_state=False, resources={"metadata": {"path": str(folder or scratch)}}).execute(env=environment)
     except CellExecutionError as fault:
         # The run stops at the fault, so the last error is the one; earlier ones are meant to be there.
         failed = [cell.id for cell in fresh.cells for output in cell.get("outputs", []) if output["output_type"] == "error"]
