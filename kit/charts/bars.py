@@ -185,8 +185,10 @@ def histogram(
     for trace, (name, chosen, colour) in zip(traces, parts, strict=True):
         if chosen.any() and not names_below:
             # The name stands above the highest bar of its own colour.
-            height = int(trace["y"].max())
-            figure["layout"]["annotations"].append({"x": float(centres[trace["y"].argmax()]), "y": height, "text": name, "showarrow": False, "yanchor": "bottom", "yshift": 4, "xanchor": "left", "font": {"color": colour}})
+            peak, height = float(centres[trace["y"].argmax()]), int(trace["y"].max())
+            # To its left where there is room, if a line with words stands on its right.
+            anchor = "right" if claim and edges[0] + 0.3 * (edges[-1] - edges[0]) < peak < claim[0] else "left"
+            figure["layout"]["annotations"].append({"x": peak, "y": height, "text": name, "showarrow": False, "yanchor": "bottom", "yshift": 4, "xanchor": anchor, "font": {"color": colour}})
     figure["layout"] |= {"barmode": "stack", "bargap": 0.05, "xaxis": {"title": axis_title(unit), "range": [float(edges[0]), float(edges[-1])]}}
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.22) | {"traceorder": "normal"}} if names_below else {}
     if claim:

@@ -64,7 +64,7 @@ def lines(
     need(frame, x, y, series)
     if pd.api.types.is_datetime64_any_dtype(frame[x]):
         frame = frame.assign(**{x: frame[x].dt.strftime("%Y-%m-%d")})
-        limits = {"type": "date", "nticks": 5, "tickangle": 0, "range": [frame[x].min(), frame[x].max()]}
+        limits = {"type": "date", "nticks": 5, "tickangle": 0, "tickformatstops": [{"dtickrange": ["M1", "M11"], "value": "%b<br>%Y"}], "range": [frame[x].min(), frame[x].max()]}
     else:
         limits = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x]) if pd.api.types.is_numeric_dtype(frame[x]) and len(frame) else {}
     names = frame[series].astype(str)

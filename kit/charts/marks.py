@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from math import log10
+from numbers import Real
 
 import numpy as np
 import plotly.graph_objects as go
@@ -58,7 +59,7 @@ def label(figure: go.Figure, x: float, y: float, words: str, colour: str = "", a
     return figure
 
 
-def vertical(figure: go.Figure, x: float, words: str, *, dash: str = "dash", side: str = "left") -> go.Figure:
+def vertical(figure: go.Figure, x: float, words: str, *, dash: str = "dash", side: str = "") -> go.Figure:
     """Draw a thin line from bottom to top with its words beside it; return the same figure.
 
     Parameters
@@ -70,17 +71,25 @@ def vertical(figure: go.Figure, x: float, words: str, *, dash: str = "dash", sid
         What happened there.
     dash : {"dash", "dot", "solid"}
         Dots for what is not yet fact.
-    side : {"left", "right"}
-        Which end of the words stands at the line.
+    side : {"", "left", "right"}
+        Which end of the words stands at the line; chosen by where there is room, if left out.
 
     Examples
     --------
     >>> vertical(go.Figure(), 2012, "drones arrive").layout.shapes[0].x0
     2012
     """
+    side = side or ("right" if _far_right(figure, x) else "left")
     figure.add_shape(type="line", x0=x, x1=x, yref="paper", y0=0, y1=1, line={"color": theme.SOFT, "width": 1.5, "dash": dash})
     figure.add_annotation(x=x, yref="paper", y=1, text=words, showarrow=False, xanchor=side, yanchor="top", xshift=5 if side == "left" else -5, font={"color": theme.SOFT, "size": 12})
     return figure
+
+
+def _far_right(figure: go.Figure, x: float) -> bool:
+    """True if a place lies in the last third of a linear axis of numbers."""
+    placed = [place for trace in figure.data for place in (trace.x if trace.x is not None else ())]
+    ends = figure.layout.xaxis.range or (placed and all(isinstance(place, Real) for place in placed) and (min(placed), max(placed)))
+    return bool(ends) and all(isinstance(end, Real) for end in (*ends, x)) and x > ends[0] + 0.67 * (ends[1] - ends[0])
 
 
 def band(figure: go.Figure, x: Sequence[float], low: Sequence[float], high: Sequence[float], *, name: str) -> go.Figure:

@@ -83,10 +83,16 @@ def scatter(
                 traces.append(_marks(part[chosen][x], part[chosen][y], words, printed, symbol, colours) | {"name": _name(str(name) or unit_y, part[chosen], symbol)})
     figure = framed(traces, unit_y, right=16)
     axis = {"rangemode": "tozero"} if zero else {}
-    figure["layout"]["xaxis"] = axis | {"title": axis_title(unit_x), "type": "log" if log_x else None} | ({"tickformat": ","} if not log_x and rows[x].abs().max() >= 10_000 else {})
-    figure["layout"]["yaxis"] = axis | {"type": "log" if log_y else None}
+    figure["layout"]["xaxis"] = axis | {"title": axis_title(unit_x)} | (_log_axis(rows[x]) if log_x else {}) | ({"tickformat": ","} if not log_x and rows[x].abs().max() >= 10_000 else {})
+    figure["layout"]["yaxis"] = axis | (_log_axis(rows[y]) if log_y else {})
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.22)} if group else {}
     return go.Figure(figure)
+
+
+def _log_axis(values: pd.Series) -> dict:
+    """Return a logarithmic axis whose numbers do not meet: powers of ten, with 2 and 5 between them where there are few."""
+    powers = np.log10(values.max() / values.min()) if len(values) else 0
+    return {"type": "log", "dtick": 1 if powers > 4 else "D2"}
 
 
 def _name(name: str, rows: pd.DataFrame, symbol: str) -> str:
