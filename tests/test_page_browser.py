@@ -1,8 +1,10 @@
-"""Lesson 01 as a page, opened from disk with the network cut, used as a reader would."""
+"""Lessons as pages, most of all 01, opened from disk with the network cut, used as a reader would."""
 
 import re
 
 import pytest
+
+from kit import lesson
 
 pytestmark = pytest.mark.browser
 
@@ -168,3 +170,23 @@ def test_a_label_of_the_tree_leads_to_the_page_of_its_lesson(watch, site):
     leads = tree.locator("svg a").evaluate_all("links => links.map((link) => link.getAttribute('href')).filter(Boolean)")
     assert "01_factories.html" in leads and all(re.fullmatch(r"\d\d_\w+\.html", lead) for lead in leads)
     assert tree.locator(".kit-chart").get_attribute("role") == "group"
+
+
+LABELS = """(card) => {
+    const frame = card.querySelector(".main-svg").getBoundingClientRect();
+    const boxes = (which) => [...card.querySelectorAll(which)].map((text) => [text.textContent, text.getBoundingClientRect()]).filter(([words, box]) => words.trim() && box.width);
+    const out = boxes("svg text").filter(([, box]) => Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom) > 4);
+    const names = boxes(".annotation text");
+    const met = names.filter(([, a], i) => names.slice(i + 1).some(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5));
+    return [...out, ...met].map(([words]) => words);
+}"""
+
+
+@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
+def test_on_a_phone_no_label_leaves_its_picture_and_no_two_names_meet(watch, site, path):
+    page = open_lesson(watch, site, f"lessons/{path.stem}.html", width=390).page
+    for explorer in page.locator(".kit[data-explorer]").all():
+        explorer.scroll_into_view_if_needed()
+        explorer.locator(".main-svg").first.wait_for()
+        page.wait_for_timeout(50)
+        assert explorer.evaluate(LABELS) == [], explorer.get_attribute("data-explorer")

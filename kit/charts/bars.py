@@ -57,7 +57,7 @@ def ranking(frame: pd.DataFrame, label: str, value: str, *, unit: str, highlight
         "hovertemplate": "%{y}: %{x:,}<extra></extra>",
     }
     figure = framed([bars], unit, right=70)
-    figure["layout"]["yaxis"] = {"autorange": "reversed", "showgrid": False, "ticklabelstandoff": 6}
+    figure["layout"]["yaxis"] = _words(shown[label], 24) | {"autorange": "reversed", "showgrid": False, "ticklabelstandoff": 6}
     figure["layout"]["xaxis"] = {"visible": False, "rangemode": "tozero"}
     return go.Figure(figure)
 
@@ -119,10 +119,10 @@ def bars(
     return go.Figure(figure)
 
 
-def _words(places: pd.Series) -> dict:
-    """Return an axis of words that stay level: broken into short lines, they need no slant on a phone."""
+def _words(places: pd.Series, letters: int = 12) -> dict:
+    """Return an axis of words that stay level: broken into short lines, they need no slant and little room on a phone."""
     names = list(dict.fromkeys(places.astype(str)))
-    return {"type": "category", "tickmode": "array", "tickvals": names, "ticktext": ["<br>".join(wrap(name, 12)) for name in names], "tickangle": 0}
+    return {"type": "category", "tickmode": "array", "tickvals": names, "ticktext": ["<br>".join(wrap(name, letters)) for name in names], "tickangle": 0}
 
 
 def _marker(rows: pd.DataFrame, colours: list[str]) -> dict:
@@ -187,7 +187,7 @@ def histogram(
             # The name stands above the highest bar of its own colour.
             peak, height = float(centres[trace["y"].argmax()]), int(trace["y"].max())
             # To its left where there is room, if a line with words stands on its right.
-            anchor = "right" if claim and edges[0] + 0.3 * (edges[-1] - edges[0]) < peak < claim[0] else "left"
+            anchor = "right" if claim and name == names[0] and edges[0] + 0.3 * (edges[-1] - edges[0]) < peak < claim[0] else "left"
             figure["layout"]["annotations"].append({"x": peak, "y": height, "text": name, "showarrow": False, "yanchor": "bottom", "yshift": 4, "xanchor": anchor, "font": {"color": colour}})
     figure["layout"] |= {"barmode": "stack", "bargap": 0.05, "xaxis": {"title": axis_title(unit), "range": [float(edges[0]), float(edges[-1])]}}
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.22) | {"traceorder": "normal"}} if names_below else {}

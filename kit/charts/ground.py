@@ -19,7 +19,7 @@ def ground(
     unit: str = "",
     flows: Iterable[tuple[str, str, float]] = (),
     anchors: dict[str, str] | None = None,
-    longitudes: tuple[float, float] = (98.5, 126.5),
+    longitudes: tuple[float, float] = (98.5, 128.5),
     latitudes: tuple[float, float] = (20.5, 42.5),
 ) -> go.Figure:
     """Draw each row where it lies, as a dot with its name; a degree is as long in both directions.
