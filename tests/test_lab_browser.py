@@ -81,6 +81,7 @@ def note(explorer, words):
 def test_before_it_is_run_the_notebook_shows_words_pictures_and_no_error(opened):
     page, _ = opened
     assert page.pictures_before == 5  # one for each explorer
+    assert page.locator(".jp-CodeCell .cm-lineWrapping").count()  # nobody scrolls sideways to read code
     assert "Error displaying widget" not in page.text_before
 
 
