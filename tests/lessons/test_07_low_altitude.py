@@ -4,6 +4,7 @@ import numpy as np
 import pytest
 
 import kit
+from kit import lesson
 
 
 def china(measure, year):
@@ -38,6 +39,19 @@ def test_hours_per_registered_drone_in_lesson_07():
     half = kit.load("drone_registrations").query("measure == 'flight hours since January'").set_index("date")["value"]
     first, second = half["2025-06-30"] / half["2024-06-30"], (hours[2] - half["2025-06-30"]) / (hours[1] - half["2024-06-30"])
     assert (round(first, 1), round(second, 1)) == (2.5, 1.2)
+
+
+def test_the_explorer_of_lesson_07_shows_the_same_hours():
+    names = {}
+    path = next(path for path in lesson.notebooks() if path.stem == "07_low_altitude")
+    for cell in lesson.read(path).cells:
+        if cell.cell_type == "code":
+            exec(compile(cell.source, cell.id, "exec"), names)
+        if cell.id == "busy-data":
+            break
+    shown = {show: values.loc[2023:2025].round(1).tolist() for show, (values, _) in names["SHOWN"].items()}
+    assert shown["hours per drone, end of year"] == [18.2, 12.1, 13.8] and shown["registered drones"] == [1.3, 2.2, 3.3]
+    assert shown["hours per drone, start of year"] == [24.1, 21.0, 20.5] and shown["hours per drone, mean of both"] == [20.8, 15.3, 16.5]
 
 
 def test_the_aircraft_in_lesson_07():
