@@ -1,13 +1,11 @@
 """Bars: a ranking, columns, a histogram."""
 
-from textwrap import wrap
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import axis_title, colour_of, columns, framed, legend, mark_line, need, not_yet, number, years
+from kit.charts.frame import axis_title, colour_of, columns, framed, legend, mark_line, need, not_yet, number, words_axis, years
 
 
 def ranking(frame: pd.DataFrame, label: str, value: str, *, unit: str, highlight: str = "", top: int = 8) -> go.Figure:
@@ -57,7 +55,7 @@ def ranking(frame: pd.DataFrame, label: str, value: str, *, unit: str, highlight
         "hovertemplate": "%{y}: %{x:,}<extra></extra>",
     }
     figure = framed([bars], unit, right=70)
-    figure["layout"]["yaxis"] = _words(shown[label], 24) | {"autorange": "reversed", "showgrid": False, "ticklabelstandoff": 6}
+    figure["layout"]["yaxis"] = words_axis(shown[label], 24) | {"tickangle": 0, "autorange": "reversed", "showgrid": False, "ticklabelstandoff": 6}
     figure["layout"]["xaxis"] = {"visible": False, "rangemode": "tozero"}
     return go.Figure(figure)
 
@@ -114,15 +112,9 @@ def bars(
         if not series and len(rows) <= 12:
             traces[-1] |= {"text": [number(value) if value == value else "" for value in rows[y]], "textposition": "outside", "cliponaxis": False}
     figure = framed(traces, unit, right=16)
-    figure["layout"] |= {"barmode": "relative" if stacked else "group", "xaxis": years(frame[x]) if pd.api.types.is_numeric_dtype(frame[x]) else _words(frame[x])}
+    figure["layout"] |= {"barmode": "relative" if stacked else "group", "xaxis": years(frame[x]) if pd.api.types.is_numeric_dtype(frame[x]) else words_axis(frame[x], 12) | {"tickangle": 0}}
     figure["layout"] |= {"showlegend": True, "legend": legend()} if series else {}
     return go.Figure(figure)
-
-
-def _words(places: pd.Series, letters: int = 12) -> dict:
-    """Return an axis of words that stay level: broken into short lines, they need no slant and little room on a phone."""
-    names = list(dict.fromkeys(places.astype(str)))
-    return {"type": "category", "tickmode": "array", "tickvals": names, "ticktext": ["<br>".join(wrap(name, letters)) for name in names], "tickangle": 0}
 
 
 def _marker(rows: pd.DataFrame, colours: list[str]) -> dict:

@@ -1,6 +1,7 @@
 """What every chart has in common: the unit above the axis, labels at line ends, and the hollow look of what is not yet fact."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from textwrap import wrap
 
 import numpy as np
 import pandas as pd
@@ -64,6 +65,19 @@ def years(values: pd.Series) -> dict:
     if not pd.api.types.is_numeric_dtype(values) or known.empty or not known.between(1800, 2200).all() or (known % 1).any():
         return {}
     return {"tickformat": "d"} | ({"dtick": 1} if known.max() - known.min() <= 6 else {})
+
+
+def words_axis(words: Iterable, letters: int) -> dict:
+    """Return an axis of words, broken into lines of so many letters: level, and with little room on a phone."""
+    names = list(dict.fromkeys(map(str, words)))
+    return {"type": "category", "tickmode": "array", "tickvals": names, "ticktext": ["<br>".join(wrap(name, letters)) for name in names]}
+
+
+def rows_axis(words: Iterable, letters: int) -> dict:
+    """Return a vertical axis of words from the top down, with half a row of room at both ends."""
+    axis = words_axis(words, letters)
+    names = axis["tickvals"]
+    return axis | {"categoryorder": "array", "categoryarray": names[::-1], "ticklabelstandoff": 6, "range": [-0.6, len(names) - 0.4]}
 
 
 def legend(below: float = -0.2) -> dict:

@@ -1,13 +1,11 @@
 """A heat table: how many fall into each pair of two kinds, as numbers on a ground that darkens."""
 
-from textwrap import wrap
-
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import framed, need, number
+from kit.charts.frame import framed, need, number, words_axis
 
 _LETTERS = 18  # of a row's name, before it goes on in the next line
 
@@ -54,10 +52,7 @@ def heat(frame: pd.DataFrame, row: str, column: str, value: str, *, unit: str) -
         colour = theme.PAPER if cells[r, c] > 0.55 * top else theme.INK
         figure["layout"]["annotations"].append({"x": columns[c], "y": rows[r], "text": number(cells[r, c]), "showarrow": False, "font": {"color": colour, "size": 12}})
     figure["layout"]["xaxis"] = {"type": "category", "categoryorder": "array", "categoryarray": columns, "side": "top", "tickangle": -40, "ticks": "", "showline": False, "showgrid": False}
-    figure["layout"]["yaxis"] = {
-        "type": "category", "categoryorder": "array", "categoryarray": rows[::-1], "tickmode": "array", "tickvals": rows,
-        "ticktext": ["<br>".join(wrap(name, _LETTERS)) for name in rows], "showgrid": False, "ticklabelstandoff": 6,
-    }  # fmt: skip
+    figure["layout"]["yaxis"] = words_axis(rows, _LETTERS) | {"categoryorder": "array", "categoryarray": rows[::-1], "showgrid": False, "ticklabelstandoff": 6}
     figure["layout"]["annotations"][0] |= {"text": unit, "x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -6}
     figure["layout"]["margin"] |= {"b": 26}
     return go.Figure(figure)

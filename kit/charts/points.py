@@ -1,14 +1,13 @@
 """Points: a scatter of two measures, and dots with intervals on one axis."""
 
 from collections.abc import Iterable
-from textwrap import wrap
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import axis_title, colour_of, framed, legend, need, not_yet, with_status
+from kit.charts.frame import axis_title, colour_of, framed, legend, need, not_yet, rows_axis, with_status
 
 _MOST_NAMED = 12
 _LETTERS = 24  # of a label beside the axis, before it goes on in the next line
@@ -168,11 +167,7 @@ def dots(
                 colours = colour if group or not highlight else [theme.SERIES[0] if w == highlight else theme.HUES["grey"].light for w in shown[label]]
                 traces.append(_dots(shown, label, value, low, high, symbol, colours) | {"name": _name(str(name) or unit, shown, symbol)})
     figure = framed(traces, unit, right=16)
-    order = list(dict.fromkeys(rows[label].astype(str)))
-    figure["layout"]["yaxis"] = {
-        "type": "category", "categoryorder": "array", "categoryarray": order[::-1], "tickmode": "array", "tickvals": order,
-        "ticktext": ["<br>".join(wrap(words, _LETTERS)) for words in order], "ticklabelstandoff": 6, "range": [-0.6, len(order) - 0.4],
-    }  # fmt: skip
+    figure["layout"]["yaxis"] = rows_axis(rows[label], _LETTERS)
     figure["layout"]["xaxis"] = {"showgrid": True, "gridcolor": theme.LINE} | ({"rangemode": "tozero", "zeroline": True, "zerolinecolor": theme.SURFACE["edge"].light, "zerolinewidth": 1.5} if zero else {})
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.12)} if group else {}
     return go.Figure(figure)

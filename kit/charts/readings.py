@@ -1,12 +1,10 @@
 """Results by what they say: better, worse, no clear difference, not tested; counted, or each with its size."""
 
-from textwrap import wrap
-
 import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import ChartError, axis_title, framed, legend, need
+from kit.charts.frame import ChartError, axis_title, framed, legend, need, rows_axis
 
 #: What a result can say, from left to right, with its colour and mark. A mark of its own for each, for grey print.
 READINGS = {
@@ -54,18 +52,13 @@ def readings(frame: pd.DataFrame, by: str, *, value: str = "", unit: str, readin
     if unknown:
         raise ChartError(f"“{unknown[0]}” is no reading; there are: {', '.join(READINGS)}.")
     rows = frame.dropna(subset=[value]).sort_values(value, ascending=False, kind="stable") if value else frame
-    places = list(dict.fromkeys(rows[by].astype(str)))
     traces = [
         (_marks if value else _bars)(rows[rows[reading] == name], by, value, name, colour, symbol)
         for name, (colour, symbol) in READINGS.items()
         if (rows[reading] == name).any()
     ]
     figure = framed(traces, unit, right=16)
-    figure["layout"]["yaxis"] = {
-        "type": "category", "categoryorder": "array", "categoryarray": places[::-1], "tickmode": "array", "tickvals": places,
-        "ticktext": ["<br>".join(wrap(words, _LETTERS)) for words in places], "ticklabelstandoff": 6, "range": [-0.6, len(places) - 0.4],
-        "showgrid": bool(value), "tickfont": {"size": 12},
-    }  # fmt: skip
+    figure["layout"]["yaxis"] = rows_axis(rows[by], _LETTERS) | {"showgrid": bool(value), "tickfont": {"size": 12}}
     figure["layout"]["xaxis"] = {"rangemode": "tozero", "zeroline": True, "zerolinecolor": theme.SURFACE["edge"].light, "showgrid": True, "gridcolor": theme.LINE, "title": axis_title("")}
     figure["layout"] |= {"barmode": "stack", "showlegend": True, "legend": legend(-0.1) | {"traceorder": "normal"}}
     return go.Figure(figure)

@@ -1,14 +1,13 @@
 """A strip plot: one line a kind, one mark a result, and where their middle lies."""
 
 from collections.abc import Sequence
-from textwrap import wrap
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import framed, legend, need, not_yet, with_status
+from kit.charts.frame import framed, legend, need, not_yet, rows_axis, with_status
 
 _LETTERS = 16  # of a label beside the axis, before it goes on in the next line
 
@@ -82,10 +81,7 @@ def strip(
         "hovertext": ["median"] * len(lines), "hovertemplate": "median: %{x}<extra>%{y}</extra>", "marker": {"symbol": "line-ns", "size": 26, "line": {"width": 3, "color": theme.INK}},
     })  # fmt: skip
     figure = framed(traces, unit, right=16)
-    figure["layout"]["yaxis"] = {
-        "type": "category", "categoryorder": "array", "categoryarray": lines[::-1], "tickmode": "array", "tickvals": lines,
-        "ticktext": ["<br>".join(wrap(words, _LETTERS)) for words in lines], "ticklabelstandoff": 6, "range": [-0.6, len(lines) - 0.4],
-    }  # fmt: skip
+    figure["layout"]["yaxis"] = rows_axis(lines, _LETTERS)
     figure["layout"]["xaxis"] = {"showgrid": True, "gridcolor": theme.LINE, "rangemode": "tozero", "zeroline": True, "zerolinecolor": theme.SURFACE["edge"].light}
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.14)}
     return go.Figure(figure)
