@@ -1,6 +1,7 @@
 """The house rules: pins in step, imports downwards, no host and no path that belongs to one machine."""
 
 import ast
+import codecs
 import re
 import subprocess
 import tomllib
@@ -96,7 +97,8 @@ def test_a_notebook_imports_the_kit_and_nothing_private(path):
 
 
 def test_no_file_names_a_registry_or_a_place_on_one_machine():
-    words = ["py" + "pi.org", "python" + "hosted.org", "registry.npm" + "js", "deb.debian" + ".org", "/wo" + "rk/", "/ro" + "ot/"]
+    # Every letter is moved by thirteen: this file may not name them either.
+    words = [codecs.decode(word, "rot13") for word in ("clcv.bet", "clgubaubfgrq.bet", "ertvfgel.aczwf", "qro.qrovna.bet", "/jbex/", "/ebbg/")]
     for path in tracked():
         if path.suffix not in {".png"}:
             text = path.read_text(encoding="utf-8")
