@@ -9,6 +9,7 @@ import pytest
 
 from kit import charts, theme
 
+
 def test_the_words_stand_halfway_up_a_rising_line_on_its_free_side():
     (words,) = charts.join(go.Figure(), [2020, 2024], [1, 3], "up").layout.annotations
     assert (words.x, words.y, words.xanchor) == (2022, 2, "right")

@@ -65,8 +65,10 @@ def lines(
     if pd.api.types.is_datetime64_any_dtype(frame[x]):
         frame = frame.assign(**{x: frame[x].dt.strftime("%Y-%m-%d")})
         limits = {"type": "date", "nticks": 5, "tickangle": 0, "tickformatstops": [{"dtickrange": ["M1", "M11"], "value": "%b<br>%Y"}], "range": [frame[x].min(), frame[x].max()]}
+    elif pd.api.types.is_numeric_dtype(frame[x]) and len(frame):
+        limits = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x])
     else:
-        limits = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x]) if pd.api.types.is_numeric_dtype(frame[x]) and len(frame) else {}
+        limits = {}
     names = frame[series].astype(str)
     if "vintage" in frame and (frame.groupby(names)["vintage"].nunique() > 1).any():
         if vintages != "apart":

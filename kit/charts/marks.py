@@ -87,9 +87,10 @@ def vertical(figure: go.Figure, x: float, words: str, *, dash: str = "dash", sid
 
 def _far_right(figure: go.Figure, x: float) -> bool:
     """True if a place lies in the last third of a linear axis of numbers."""
-    placed = [place for trace in figure.data for place in (trace.x if trace.x is not None else ())]
-    ends = figure.layout.xaxis.range or (placed and all(isinstance(place, Real) for place in placed) and (min(placed), max(placed)))
-    return bool(ends) and all(isinstance(end, Real) for end in (*ends, x)) and x > ends[0] + 0.67 * (ends[1] - ends[0])
+    ends = figure.layout.xaxis.range or [place for trace in figure.data if trace.x is not None for place in trace.x]
+    if not ends or not all(isinstance(place, Real) for place in (x, *ends)):
+        return False
+    return x > min(ends) + 0.67 * (max(ends) - min(ends))
 
 
 def band(figure: go.Figure, x: Sequence[float], low: Sequence[float], high: Sequence[float], *, name: str) -> go.Figure:

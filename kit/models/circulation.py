@@ -57,5 +57,6 @@ def circulation(studied_home: float, stayed_home: float, studied_abroad: float, 
     unknown = 1 - studied_home - studied_abroad
     if unknown < -1e-9:
         raise ValueError(f"The two branches of study are {studied_home + studied_abroad:g} together; they can be 1 at most.")
+    unknown = max(unknown, 0.0)
     low = studied_home * stayed_home + studied_abroad * (1 - stayed_abroad)
-    return Circulation(low, low + max(unknown, 0.0), max(unknown, 0.0))
+    return Circulation(low, low + unknown, unknown)

@@ -21,7 +21,7 @@ def test_plans_fell_by_less_than_ten_points_and_turned():
     assert STAYS["means to stay", "India", 2023] == 89.0 and STAYS["means to stay", "Iran", 2023] == 93.2
 
 
-def test_the_great_fall_came_before_2011_and_more_live_there_than_had_said_so():
+def test_the_great_fall_came_before_2011_and_plan_and_path_lie_close_together():
     later = STAYS["is there five years later", "China"]
     assert later[[2005, 2007, 2011, 2017]].to_list() == [95, 94, 85, 83]
     assert (later.diff(2).idxmin(), later.diff(2).min()) == (2011, -9)
