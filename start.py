@@ -56,7 +56,9 @@ def refuse_old_python(version):
     if tuple(version[:2]) < OLDEST:
         raise StartError(
             "This is Python {}.{}; the kit needs Python {}.{} or newer. Install it, then write its name, "
-            "for example: python{}.{} start.py".format(version[0], version[1], OLDEST[0], OLDEST[1], OLDEST[0], OLDEST[1])
+            "for example: python{}.{} start.py".format(
+                version[0], version[1], OLDEST[0], OLDEST[1], OLDEST[0], OLDEST[1]
+            )
         )
 
 
@@ -65,14 +67,20 @@ def split_command(arguments):
     if not arguments or arguments[0].startswith("-"):
         return "lab", list(arguments)
     if arguments[0] not in COMMANDS:
-        raise StartError("There is no command “{}”. Write one of: {}, or nothing for JupyterLab.".format(arguments[0], ", ".join(COMMANDS)))
+        raise StartError(
+            "There is no command “{}”. Write one of: {}, or nothing for JupyterLab.".format(
+                arguments[0], ", ".join(COMMANDS)
+            )
+        )
     return arguments[0], list(arguments[1:])
 
 
 def refuse_without_tests():
     """Raise if this is an edition of the kit that was made without the tests."""
     if not os.path.isdir(os.path.join(HERE, "tests")):
-        raise StartError("This edition of the kit has no tests; they are in the whole kit. To open the lessons: python start.py")
+        raise StartError(
+            "This edition of the kit has no tests; they are in the whole kit. To open the lessons: python start.py"
+        )
 
 
 def refuse_taken_port(arguments):
@@ -88,7 +96,11 @@ def refuse_taken_port(arguments):
                 probe.setsockopt(socket.SOL_SOCKET, getattr(socket, "SO_EXCLUSIVEADDRUSE", socket.SO_REUSEADDR), 1)
                 probe.bind(("127.0.0.1", int(value)))
             except (OSError, socket.error):
-                raise StartError("Port {} is taken by another program. Choose another (--port {}), or leave --port out.".format(value, int(value) % 65535 + 1))
+                raise StartError(
+                    "Port {} is taken by another program. Choose another (--port {}), or leave --port out.".format(
+                        value, int(value) % 65535 + 1
+                    )
+                )
             finally:
                 probe.close()
 
@@ -121,14 +133,23 @@ def install():
     if is_installed():
         return
     started = os.path.exists(VENV)
-    print("{} the kit's own Python environment (once; a few minutes) …".format("Renewing" if started else "Making"), flush=True)
+    print(
+        "{} the kit's own Python environment (once; a few minutes) …".format("Renewing" if started else "Making"),
+        flush=True,
+    )
     try:
         shutil.rmtree(VENV, ignore_errors=True)
         os.makedirs(VENV, exist_ok=True)
     except OSError:
-        raise StartError("The folder {} cannot be written. Copy the kit to a folder of your own, for example your home folder, and start it there.".format(HERE))
+        raise StartError(
+            "The folder {} cannot be written. Copy the kit to a folder of your own, for example your home folder, and start it there.".format(
+                HERE
+            )
+        )
     if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
-        raise StartError("Python could not make an environment: its “venv” part is missing. On Debian or Ubuntu: sudo apt install python3-venv; elsewhere install Python anew.")
+        raise StartError(
+            "Python could not make an environment: its “venv” part is missing. On Debian or Ubuntu: sudo apt install python3-venv; elsewhere install Python anew."
+        )
     pip_install(["--require-hashes", "-r", os.path.join(HERE, "requirements.txt")], count_pins())
     pip_install(["--no-deps", "--no-build-isolation", "-e", HERE], 1)
     with open(STAMP, "w", encoding="utf-8") as file:
@@ -144,8 +165,26 @@ def count_pins():
 
 def pip_install(arguments, packages):
     """Run pip and show how far it is; raise with its last words if it fails."""
-    command = [python(), "-m", "pip", "install", "--disable-pip-version-check", "--no-input", "--progress-bar", "off", "--retries", "1"]
-    process = subprocess.Popen(command + arguments, cwd=HERE, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", errors="replace")
+    command = [
+        python(),
+        "-m",
+        "pip",
+        "install",
+        "--disable-pip-version-check",
+        "--no-input",
+        "--progress-bar",
+        "off",
+        "--retries",
+        "1",
+    ]
+    process = subprocess.Popen(
+        command + arguments,
+        cwd=HERE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
     collected, words = 0, []
     for line in process.stdout:
         words.append(line.strip())
@@ -159,18 +198,36 @@ def pip_install(arguments, packages):
         return
     errors = [word for word in words if "ERROR" in word or "rror:" in word]
     text = " ".join(words)
-    if any(sign in text for sign in ("No matching distribution", "Connection", "timed out", "Temporary failure", "Max retries", "NewConnectionError")):
-        raise StartError("The packages could not be fetched. The first start needs the network: connect and start again, or copy the folder .venv from a computer of the same kind.")
+    if any(
+        sign in text
+        for sign in (
+            "No matching distribution",
+            "Connection",
+            "timed out",
+            "Temporary failure",
+            "Max retries",
+            "NewConnectionError",
+        )
+    ):
+        raise StartError(
+            "The packages could not be fetched. The first start needs the network: connect and start again, or copy the folder .venv from a computer of the same kind."
+        )
     if "No space left" in text:
         raise StartError("The disk is full: the kit needs about 900 MB. Free some space and start again.")
-    raise StartError("Installing failed: {}\nStart again; if it fails the same way, these words help to find out why.".format((errors or words or ["pip said nothing"])[-1]))
+    raise StartError(
+        "Installing failed: {}\nStart again; if it fails the same way, these words help to find out why.".format(
+            (errors or words or ["pip said nothing"])[-1]
+        )
+    )
 
 
 def show(words):
     """Print progress on one line in a terminal, now and then elsewhere."""
     if sys.stdout.isatty():
         print("\r" + words.ljust(72)[:72], end="" if words else "\r", flush=True)
-    elif words and (words.startswith("  installing") or words.split()[1] in ("1", "25", "50", "75", "100", "125", "150")):
+    elif words and (
+        words.startswith("  installing") or words.split()[1] in ("1", "25", "50", "75", "100", "125", "150")
+    ):
         print(words, flush=True)
 
 

@@ -12,7 +12,21 @@ from kit import charts, models
 from kit.data import DatasetError, cite, datasets, describe, load
 from kit.handing_in import HandInError, hand_in
 from kit.lesson import sources
-from kit.widgets import Choice, ControlError, Many, Slider, Toggle, check, explore, poll, predict, quiz, recall, verdicts, weigh
+from kit.widgets import (
+    Choice,
+    ControlError,
+    Many,
+    Slider,
+    Toggle,
+    check,
+    explore,
+    poll,
+    predict,
+    quiz,
+    recall,
+    verdicts,
+    weigh,
+)
 
 __version__ = "0.1.0"
 

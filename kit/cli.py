@@ -21,32 +21,55 @@ def main(arguments: Sequence[str] | None = None) -> int:
     >>> main(["dataset", "add", "no_such_table"])
     1
     """
-    parser = argparse.ArgumentParser(prog="python -m kit", description="Commands for those who make or publish lessons.")
+    parser = argparse.ArgumentParser(
+        prog="python -m kit", description="Commands for those who make or publish lessons."
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="command")
 
     site = commands.add_parser("site", help="run all lessons and build the site, which works from a folder")
-    site.add_argument("folder", nargs="?", default=ROOT / "site", type=Path, help="where to write it (default: the folder site beside kit)")
-    site.add_argument("--only", nargs="+", type=Path, metavar="NOTEBOOK", help="only these lessons, while you write one")
+    site.add_argument(
+        "folder",
+        nargs="?",
+        default=ROOT / "site",
+        type=Path,
+        help="where to write it (default: the folder site beside kit)",
+    )
+    site.add_argument(
+        "--only", nargs="+", type=Path, metavar="NOTEBOOK", help="only these lessons, while you write one"
+    )
     site.set_defaults(run=_site)
 
-    for edition, what in (("student", "starters, no solutions, no words for teachers"), ("teacher", "everything, opened up")):
+    for edition, what in (
+        ("student", "starters, no solutions, no words for teachers"),
+        ("teacher", "everything, opened up"),
+    ):
         one = commands.add_parser(edition, help=f"write the {edition} edition: {what}")
         one.add_argument("folder", type=Path, help="a new folder; it runs by itself")
         one.set_defaults(run=_edition)
 
     home = commands.add_parser("take-home", help="write one zip for a USB stick: all pages, and the student edition")
     home.add_argument("file", type=Path, help="such as take-home.zip")
-    home.add_argument("--site", type=Path, metavar="FOLDER", help="take the pages from this site instead of building it")
+    home.add_argument(
+        "--site", type=Path, metavar="FOLDER", help="take the pages from this site instead of building it"
+    )
     home.set_defaults(run=_take_home)
 
     paper = commands.add_parser("print", help="print a worksheet and its answers for each lesson, as PDF")
-    paper.add_argument("folder", nargs="?", default=ROOT / "build" / "worksheets", type=Path, help="where to write them (default: build/worksheets)")
+    paper.add_argument(
+        "folder",
+        nargs="?",
+        default=ROOT / "build" / "worksheets",
+        type=Path,
+        help="where to write them (default: build/worksheets)",
+    )
     paper.add_argument("--only", nargs="+", type=Path, metavar="NOTEBOOK", help="only these lessons")
     paper.set_defaults(run=_print)
 
     tidy = commands.add_parser("tidy", help="run lessons and bring their files into normal form")
     tidy.add_argument("lessons", nargs="*", type=Path, help="notebooks (default: all)")
-    tidy.add_argument("--check", action="store_true", help="only tell which are not in normal form, without running them")
+    tidy.add_argument(
+        "--check", action="store_true", help="only tell which are not in normal form, without running them"
+    )
     tidy.set_defaults(run=_tidy)
 
     preview = commands.add_parser("preview", help="run lessons and put a picture of each chart into their files")
@@ -69,7 +92,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if str(missing.name).startswith("kit."):
             print(f"This edition of the kit has no command “{given.command}”: take the whole kit.", file=sys.stderr)
         else:
-            print(f"“{given.command}” needs the package {missing.name}: run python start.py once, then use the kit's own Python (.venv).", file=sys.stderr)
+            print(
+                f"“{given.command}” needs the package {missing.name}: run python start.py once, then use the kit's own Python (.venv).",
+                file=sys.stderr,
+            )
         return 1
     except (ValueError, OSError) as trouble:
         print(trouble, file=sys.stderr)
@@ -131,7 +157,9 @@ def _dataset(given: argparse.Namespace) -> int:
 
     if given.action == "add":
         if not given.name:
-            raise ValueError("Name the dataset: python -m kit dataset add robot_prices, for the file datasets/robot_prices.csv")
+            raise ValueError(
+                "Name the dataset: python -m kit dataset add robot_prices, for the file datasets/robot_prices.csv"
+            )
         print(data.add_dataset(given.name))
     else:
         print("\n".join(data.refresh_catalogue(given.name)) or "Nothing has changed.")

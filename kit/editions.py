@@ -13,7 +13,16 @@ from kit import lesson
 ROOT = lesson.NOTEBOOKS.parent
 
 #: What every edition holds beside its notebooks.
-_SHARED = ("kit", "datasets", "start.py", "pyproject.toml", "requirements.txt", "environment.yml", "LICENSE", "LICENSE-LESSONS")
+_SHARED = (
+    "kit",
+    "datasets",
+    "start.py",
+    "pyproject.toml",
+    "requirements.txt",
+    "environment.yml",
+    "LICENSE",
+    "LICENSE-LESSONS",
+)
 #: What speaks to teachers, or makes editions: not for students.
 _FOR_TEACHERS = ("site", "editions.py", "printing.py")
 _ZIP_FOLDER = "ai-priorities-kit"
@@ -97,15 +106,22 @@ def for_teachers(notebook: Any) -> Any:
     for cell in opened.cells:
         if cell.cell_type == "markdown":
             cell.source = cell.source.replace("<details>", "<details open>")
-    asked = [place for place, cell in enumerate(opened.cells) if cell.cell_type == "code" and "kit.quiz(" in cell.source]
+    asked = [
+        place for place, cell in enumerate(opened.cells) if cell.cell_type == "code" and "kit.quiz(" in cell.source
+    ]
     if asked:
         words = "### For the teacher: the answers of the class\n\nA card shows its learner a short code once she has committed. Run the cells above, then paste the codes here."
         about = {"tags": ["teacher"]}
-        opened.cells[asked[-1] + 1 : asked[-1] + 1] = [new_markdown_cell(words, id="teacher-poll", metadata=about), new_code_cell("kit.poll()", id="poll", metadata=about)]
+        opened.cells[asked[-1] + 1 : asked[-1] + 1] = [
+            new_markdown_cell(words, id="teacher-poll", metadata=about),
+            new_code_cell("kit.poll()", id="poll", metadata=about),
+        ]
     return opened
 
 
-def _write(out: Path, edition: Callable[[Any], Any], left_out: tuple[str, ...], readme: str, say: Callable[[str], None]) -> list[Path]:
+def _write(
+    out: Path, edition: Callable[[Any], Any], left_out: tuple[str, ...], readme: str, say: Callable[[str], None]
+) -> list[Path]:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise OSError(f"{out} is not empty: choose a new folder, so that nobody's work is overwritten.")
     (out / "notebooks").mkdir(parents=True)

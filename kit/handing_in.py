@@ -74,11 +74,13 @@ def hand_in(path: str | Path, *, title: str, parts: Sequence[Any], author: str =
     """
     path = Path(path)
     if path.suffix.lower() != ".html":
-        raise HandInError(f"The file {path.name!r} should end in .html, so that a browser opens it: write “{path.stem or 'my_page'}.html”.")
+        raise HandInError(
+            f"The file {path.name!r} should end in .html, so that a browser opens it: write “{path.stem or 'my_page'}.html”."
+        )
     if not str(title).strip() or title is ...:
-        raise HandInError("The page has no title: write title=\"…\".")
+        raise HandInError('The page has no title: write title="…".')
     if isinstance(parts, str) or not parts:
-        raise HandInError("The page has no parts: write parts=[\"a text\", my_explorer].")
+        raise HandInError('The page has no parts: write parts=["a text", my_explorer].')
     blocks = [_block(part, number) for number, part in enumerate(parts, 1)]
     html = _page(str(title), str(author), blocks)
     try:
@@ -96,14 +98,20 @@ def _block(part: Any, number: int) -> str:
     if hasattr(part, "bake"):
         return part.bake()
     if isinstance(part, go.Figure):
-        return explore(lambda: part, title=part.layout.title.text or "Chart", source="see the text", id=f"chart-{number}").bake()
+        return explore(
+            lambda: part, title=part.layout.title.text or "Chart", source="see the text", id=f"chart-{number}"
+        ).bake()
     if isinstance(part, pd.Series):
         part = part.to_frame()
     if isinstance(part, pd.DataFrame):
         if len(part) > _MOST_ROWS:
-            raise HandInError(f"Part {number} is a table of {len(part):,} rows; a page takes {_MOST_ROWS}. Keep the rows that your reader needs.")
+            raise HandInError(
+                f"Part {number} is a table of {len(part):,} rows; a page takes {_MOST_ROWS}. Keep the rows that your reader needs."
+            )
         return f'<div class="sheet" tabindex="0" role="region" aria-label="Table {number}">{part.to_html(border=0, escape=True, na_rep="–")}</div>'
-    raise HandInError(f"Part {number} is of the kind {type(part).__name__}; a page takes texts, widgets of the kit, tables and plotly figures.")
+    raise HandInError(
+        f"Part {number} is of the kind {type(part).__name__}; a page takes texts, widgets of the kit, tables and plotly figures."
+    )
 
 
 def _text(words: str) -> str:
@@ -127,7 +135,9 @@ def _page(title: str, author: str, blocks: list[str]) -> str:
     moving = any("kit-widget" in block for block in blocks)
     scripts = [get_plotlyjs(), frontend.page_script()] if moving else []
     # "</script" inside a script would end it early.
-    tail = "".join("<script>" + re.sub(r"</(script)", r"<\\/\1", script, flags=re.IGNORECASE) + "</script>\n" for script in scripts)
+    tail = "".join(
+        "<script>" + re.sub(r"</(script)", r"<\\/\1", script, flags=re.IGNORECASE) + "</script>\n" for script in scripts
+    )
     return (
         f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<meta http-equiv="Content-Security-Policy" content="{_POLICY}">\n'
         f'<meta name="viewport" content="width=device-width, initial-scale=1">\n<title>{escape(title)}</title>\n'

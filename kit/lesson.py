@@ -56,12 +56,16 @@ def read(path: Path) -> Any:
         known = ", ".join(found.stem for found in notebooks())
         raise LessonError(f"There is no notebook {path}. The lessons are: {known}.") from None
     except UnicodeDecodeError:
-        raise LessonError(f"{path} is not UTF-8 text, so it is no notebook. Take the file from a fresh copy of the kit.") from None
+        raise LessonError(
+            f"{path} is not UTF-8 text, so it is no notebook. Take the file from a fresh copy of the kit."
+        ) from None
     try:
         found = nbformat.reads(text, as_version=4)
         nbformat.validate(found)
     except Exception:  # JSON of another kind makes nbformat fail in many ways, all of which mean the same here
-        raise LessonError(f"{path} is not a notebook that can be read. Take the file from a fresh copy of the kit.") from None
+        raise LessonError(
+            f"{path} is not a notebook that can be read. Take the file from a fresh copy of the kit."
+        ) from None
     return found
 
 
@@ -78,8 +82,17 @@ def head(path: Path) -> Head:
     title = re.search(r"^# (.+)$", notebook.cells[0].source, re.MULTILINE) if notebook.cells else None
     missing = [key for key in _STEPS if key not in about] + ([] if title else ["title"])
     if missing:
-        raise LessonError(f"{Path(path).name} does not say its {missing[0]}: write the title as “# …” in the first cell, the rest in the notebook's metadata under “kit”.")
-    return Head(Path(path).stem, title[1], *(about[key] for key in _STEPS), tuple(about.get("themes", ())), tuple(about.get("subjects", ())), about.get("ages", ""))
+        raise LessonError(
+            f"{Path(path).name} does not say its {missing[0]}: write the title as “# …” in the first cell, the rest in the notebook's metadata under “kit”."
+        )
+    return Head(
+        Path(path).stem,
+        title[1],
+        *(about[key] for key in _STEPS),
+        tuple(about.get("themes", ())),
+        tuple(about.get("subjects", ())),
+        about.get("ages", ""),
+    )
 
 
 def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: Path | None = None) -> Any:
@@ -112,16 +125,28 @@ def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: P
     environment = dict(os.environ) | {SWITCH: "1" if bake else "0"}
     try:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
-            NotebookClient(fresh, timeout=120, kernel_name="python3", store_widget_state=False, resources={"metadata": {"path": str(folder or scratch)}}).execute(env=environment)
+            NotebookClient(
+                fresh,
+                timeout=120,
+                kernel_name="python3",
+                store_widget_state=False,
+                resources={"metadata": {"path": str(folder or scratch)}},
+            ).execute(env=environment)
     except CellExecutionError as fault:
         # The run stops at the fault, so the last error is the one; earlier ones are meant to be there.
-        failed = [cell.id for cell in fresh.cells for output in cell.get("outputs", []) if output["output_type"] == "error"]
+        failed = [
+            cell.id for cell in fresh.cells for output in cell.get("outputs", []) if output["output_type"] == "error"
+        ]
         reason = fault.evalue.strip().split("\n")[0].rstrip(".")
-        raise LessonError(f"{name}: the cell “{failed[-1]}” fails with {fault.ename}: {reason}. Open the notebook and run that cell.") from None
+        raise LessonError(
+            f"{name}: the cell “{failed[-1]}” fails with {fault.ename}: {reason}. Open the notebook and run that cell."
+        ) from None
     except CellTimeoutError:
         raise LessonError(f"{name}: a cell took longer than two minutes. Look for an endless loop.") from None
     except DeadKernelError:
-        raise LessonError(f"{name}: the kernel stopped while the notebook ran. The machine may be short of memory: close other programs and try again.") from None
+        raise LessonError(
+            f"{name}: the kernel stopped while the notebook ran. The machine may be short of memory: close other programs and try again."
+        ) from None
     return fresh
 
 
@@ -144,7 +169,10 @@ def normal_form(notebook: Any) -> Any:
 
     tidy = copy.deepcopy(notebook)
     tidy.nbformat, tidy.nbformat_minor = 4, 5
-    about = {"kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"}, "language_info": {"name": "python"}}
+    about = {
+        "kernelspec": {"display_name": "Python 3 (ipykernel)", "language": "python", "name": "python3"},
+        "language_info": {"name": "python"},
+    }
     tidy.metadata = from_dict(about | ({"kit": tidy.metadata["kit"]} if "kit" in tidy.metadata else {}))
     _name_cells(tidy.cells)
     counted = 0
@@ -155,7 +183,9 @@ def normal_form(notebook: Any) -> Any:
         if cell.cell_type == "code":
             counted += 1
             cell.execution_count = counted
-            cell.outputs = _joined([_plain_output(output, counted) for output in cell.outputs if output.get("name") != "stderr"])
+            cell.outputs = _joined(
+                [_plain_output(output, counted) for output in cell.outputs if output.get("name") != "stderr"]
+            )
     return tidy
 
 
@@ -257,14 +287,23 @@ def tidy(path: Path) -> bool:
 
 
 def _keep_pictures(old: Any, fresh: Any) -> None:
-    pictures = {output["metadata"]["kit"]["drawn"]: output["data"]["image/png"] for output in _drawn_outputs(old) if "image/png" in output["data"]}
+    pictures = {
+        output["metadata"]["kit"]["drawn"]: output["data"]["image/png"]
+        for output in _drawn_outputs(old)
+        if "image/png" in output["data"]
+    }
     for output in _drawn_outputs(fresh):
         if output["metadata"]["kit"]["drawn"] in pictures:
             output["data"]["image/png"] = pictures[output["metadata"]["kit"]["drawn"]]
 
 
 def _drawn_outputs(notebook: Any) -> list[Any]:
-    return [output for cell in notebook.cells for output in cell.get("outputs", []) if "drawn" in output.get("metadata", {}).get("kit", {})]
+    return [
+        output
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if "drawn" in output.get("metadata", {}).get("kit", {})
+    ]
 
 
 def is_tidy(path: Path) -> bool:
@@ -306,7 +345,9 @@ class Sources:
     def __repr__(self) -> str:
         lines = []
         for card in self.cards:
-            lines.append(f"{card.title} ({card.name}): {self._mix(card)}; {len(card.sources)} {'source' if len(card.sources) == 1 else 'sources'}; {card.licence}")
+            lines.append(
+                f"{card.title} ({card.name}): {self._mix(card)}; {len(card.sources)} {'source' if len(card.sources) == 1 else 'sources'}; {card.licence}"
+            )
             lines += [f"  - {caveat}" for caveat in card.caveats]
         return "\n".join(lines)
 
@@ -343,7 +384,9 @@ def source_html(source: dict) -> str:
     'IFR: World Robotics, 2024'
     """
     title, link = html.escape(source["title"]), source["link"]
-    named = f'<a href="{html.escape(link, quote=True)}">{title}</a>' if link.startswith(("https://", "http://")) else title
+    named = (
+        f'<a href="{html.escape(link, quote=True)}">{title}</a>' if link.startswith(("https://", "http://")) else title
+    )
     return f"{html.escape(source['publisher'])}: {named}, {html.escape(str(source['published']))}"
 
 

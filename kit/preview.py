@@ -43,7 +43,12 @@ def refresh(path: Path) -> int:
         If there is no browser.
     """
     notebook = lesson.run(lesson.read(path), Path(path).name, bake=True)
-    shown = [output for cell in notebook.cells for output in cell.get("outputs", []) if 'data-kit="explore"' in "".join(output.get("data", {}).get("text/html", ""))]
+    shown = [
+        output
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if 'data-kit="explore"' in "".join(output.get("data", {}).get("text/html", ""))
+    ]
     for output, picture in zip(shown, _photographs([output["data"]["text/html"] for output in shown]), strict=True):
         output["data"]["image/png"] = base64.b64encode(_small(picture)).decode("ascii")
     lesson.write(lesson.normal_form(notebook), path)
@@ -60,17 +65,25 @@ def _photographs(elements: list[Any]) -> list[bytes]:
         raise OSError("No Chromium or Chrome was found on the PATH. Install one, then run this command again.")
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         folder = Path(scratch)
-        for name, text in [("kit.js", frontend.page_script()), ("plotly.min.js", get_plotlyjs()), ("kit.css", frontend.stylesheet() + _QUIET)]:
+        for name, text in [
+            ("kit.js", frontend.page_script()),
+            ("plotly.min.js", get_plotlyjs()),
+            ("kit.css", frontend.stylesheet() + _QUIET),
+        ]:
             (folder / name).write_text(text, encoding="utf-8")
         body = "".join("".join(element) for element in elements)
         page_text = f'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="kit.css"><body data-theme="light">{body}<script src="kit.js"></script>'
         (folder / "page.html").write_text(page_text, encoding="utf-8")
-        browser = playwright.chromium.launch(executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-lcd-text"])
+        browser = playwright.chromium.launch(
+            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-lcd-text"]
+        )
         page = browser.new_page(viewport={"width": WIDTH, "height": 900})
         page.goto((folder / "page.html").as_uri())
         page.wait_for_selector("html[data-kit=ready]")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        page.wait_for_function("[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg'))")
+        page.wait_for_function(
+            "[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg'))"
+        )
         pictures = [card.screenshot() for card in page.locator(".kit").all()]
         browser.close()
     return pictures
@@ -81,5 +94,7 @@ def _small(picture: bytes) -> bytes:
     from PIL import Image
 
     out = io.BytesIO()
-    Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE).save(out, "PNG", optimize=True)
+    Image.open(io.BytesIO(picture)).convert("RGB").quantize(
+        COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
+    ).save(out, "PNG", optimize=True)
     return out.getvalue()

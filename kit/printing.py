@@ -32,9 +32,13 @@ def find_browser() -> str:
     OSError
         If there is none.
     """
-    found = next(filter(None, [*map(shutil.which, BROWSERS), *(place for place in _PLACES if Path(place).exists())]), None)
+    found = next(
+        filter(None, [*map(shutil.which, BROWSERS), *(place for place in _PLACES if Path(place).exists())]), None
+    )
     if found is None:
-        raise OSError("To print, the kit needs Chromium, Chrome or Edge: install one of them, or open a worksheet's page in the site and print it from your own browser.")
+        raise OSError(
+            "To print, the kit needs Chromium, Chrome or Edge: install one of them, or open a worksheet's page in the site and print it from your own browser."
+        )
     return found
 
 
@@ -81,13 +85,24 @@ def print_page(browser: str, page: Path, pdf: Path) -> Path:
     """Print a page into a PDF; return its path."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as profile:
         # A profile of its own: a browser that is open already would take the order and print nothing.
-        command = [browser, "--headless", "--disable-gpu", "--no-first-run", "--disable-background-networking", f"--user-data-dir={profile}", "--no-pdf-header-footer", f"--print-to-pdf={pdf}"]
+        command = [
+            browser,
+            "--headless",
+            "--disable-gpu",
+            "--no-first-run",
+            "--disable-background-networking",
+            f"--user-data-dir={profile}",
+            "--no-pdf-header-footer",
+            f"--print-to-pdf={pdf}",
+        ]
         if hasattr(os, "geteuid") and os.geteuid() == 0:
             command.append("--no-sandbox")
         try:
             subprocess.run([*command, page.as_uri()], capture_output=True, timeout=120, check=True)
         except (subprocess.SubprocessError, OSError):
-            raise OSError(f"{browser} could not print {page.name}. Open a worksheet's page in the site and print it from your own browser.") from None
+            raise OSError(
+                f"{browser} could not print {page.name}. Open a worksheet's page in the site and print it from your own browser."
+            ) from None
     if not pdf.exists():
         raise OSError(f"{browser} printed nothing into {pdf}: choose another folder, one that you may write to.")
     return pdf

@@ -82,8 +82,24 @@ TEMPLATE = {
         "hovermode": "closest",
         "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": INK}},
         "bargap": 0.25,
-        "xaxis": {"automargin": True, "fixedrange": True, "showgrid": False, "zeroline": False, "showline": True, "linecolor": SURFACE["edge"].light, "ticks": "outside", "tickcolor": SURFACE["edge"].light},
-        "yaxis": {"automargin": True, "fixedrange": True, "gridcolor": LINE, "zeroline": False, "ticklabelstandoff": 4, "tickformat": ","},
+        "xaxis": {
+            "automargin": True,
+            "fixedrange": True,
+            "showgrid": False,
+            "zeroline": False,
+            "showline": True,
+            "linecolor": SURFACE["edge"].light,
+            "ticks": "outside",
+            "tickcolor": SURFACE["edge"].light,
+        },
+        "yaxis": {
+            "automargin": True,
+            "fixedrange": True,
+            "gridcolor": LINE,
+            "zeroline": False,
+            "ticklabelstandoff": 4,
+            "tickformat": ",",
+        },
     }
 }
 

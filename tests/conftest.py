@@ -12,13 +12,22 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[1]
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync", "--no-first-run"]
+FLAGS = [
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+]
 
 
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium. Without one the test skips, or fails where KIT_REQUIRE_BROWSER is set."""
-    found = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge"))), None)
+    found = next(
+        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge"))), None
+    )
     if found is None:
         reason = "no Chromium or Chrome was found on the PATH; install one to run the browser tests"
         if os.environ.get("KIT_REQUIRE_BROWSER"):
@@ -37,7 +46,12 @@ class Watched:
 
     def __init__(self, page, allowed: tuple[str, ...]):
         self.page, self.strangers, self.errors = page, [], []
-        page.on("request", lambda request: None if request.url.startswith((*allowed, "blob:", "data:")) else self.strangers.append(request.url))
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith((*allowed, "blob:", "data:")) else self.strangers.append(request.url)
+            ),
+        )
         page.on("pageerror", lambda error: self.errors.append(str(error)))
 
 
@@ -76,8 +90,24 @@ def lab(tmp_path_factory):
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    command = [sys.executable, "-m", "jupyter", "lab", "--no-browser", "--ip=127.0.0.1", f"--port={port}", "--IdentityProvider.token=", "--allow-root"]
-    environment = dict(os.environ, JUPYTER_CONFIG_PATH=str(ROOT / "kit" / "lab"), JUPYTER_CONFIG_DIR=str(folder / ".config"), JUPYTERLAB_SETTINGS_DIR=str(folder / ".settings"), JUPYTERLAB_WORKSPACES_DIR=str(folder / ".workspaces"))
+    command = [
+        sys.executable,
+        "-m",
+        "jupyter",
+        "lab",
+        "--no-browser",
+        "--ip=127.0.0.1",
+        f"--port={port}",
+        "--IdentityProvider.token=",
+        "--allow-root",
+    ]
+    environment = dict(
+        os.environ,
+        JUPYTER_CONFIG_PATH=str(ROOT / "kit" / "lab"),
+        JUPYTER_CONFIG_DIR=str(folder / ".config"),
+        JUPYTERLAB_SETTINGS_DIR=str(folder / ".settings"),
+        JUPYTERLAB_WORKSPACES_DIR=str(folder / ".workspaces"),
+    )
     with open(folder / "server.log", "w", encoding="utf-8") as log:
         server = subprocess.Popen(command, cwd=folder, env=environment, stdout=log, stderr=subprocess.STDOUT)
         try:

@@ -10,7 +10,15 @@ from hypothesis import strategies as st
 
 from kit.widgets import baking
 
-values = st.recursive(st.none() | st.booleans() | st.integers(-(2**53), 2**53) | st.floats(allow_nan=False, allow_infinity=False) | st.text(), lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner), max_leaves=20)
+values = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-(2**53), 2**53)
+    | st.floats(allow_nan=False, allow_infinity=False)
+    | st.text(),
+    lambda inner: st.lists(inner) | st.dictionaries(st.text(), inner),
+    max_leaves=20,
+)
 
 
 @given(values)
@@ -32,7 +40,9 @@ def test_words_and_names_are_escaped():
 
 def test_too_many_states_are_refused_with_advice():
     baking.refuse_too_many(5_000, "A chart")
-    with pytest.raises(baking.BakeError, match=r"“A chart” has 5,001 states and a page holds 5,000: offer fewer options"):
+    with pytest.raises(
+        baking.BakeError, match=r"“A chart” has 5,001 states and a page holds 5,000: offer fewer options"
+    ):
         baking.refuse_too_many(5_001, "A chart")
 
 

@@ -13,8 +13,22 @@ from kit.charts.frame import LABEL_HEIGHT, PLOT_HEIGHT
 ROBOTS = pd.DataFrame(
     {"year": [2023, 2022, 2022, 2023], "robots": [276, 290, 50, 46], "place": ["China", "China", "Japan", "Japan"]}
 )
-STATUSES = pd.DataFrame({"year": [2021, 2022, 2023, 2024, 2025], "robots": [1.0, 2, 3, 4, 5], "place": "A", "status": ["survey", "survey", "survey", "forecast", "forecast"]})
-VINTAGES = pd.DataFrame({"year": [2021, 2022, 2022, 2023], "robots": [5, 6, 7, 8], "place": ["China"] * 4, "vintage": ["2022", "2022", "2024", "2024"]})
+STATUSES = pd.DataFrame(
+    {
+        "year": [2021, 2022, 2023, 2024, 2025],
+        "robots": [1.0, 2, 3, 4, 5],
+        "place": "A",
+        "status": ["survey", "survey", "survey", "forecast", "forecast"],
+    }
+)
+VINTAGES = pd.DataFrame(
+    {
+        "year": [2021, 2022, 2022, 2023],
+        "robots": [5, 6, 7, 8],
+        "place": ["China"] * 4,
+        "vintage": ["2022", "2022", "2024", "2024"],
+    }
+)
 
 
 def draw(frame=ROBOTS, **options):
@@ -76,7 +90,11 @@ def test_the_horizontal_axis_ends_where_the_data_end():
 
 @given(st.lists(st.floats(0, 1000), min_size=1, max_size=8))
 def test_labels_at_line_ends_do_not_overlap_and_stay_inside_the_axis(ends):
-    rows = [{"year": year, "robots": 1000 if year == 1 else end, "place": f"P{i}"} for i, end in enumerate(ends) for year in (1, 2)]
+    rows = [
+        {"year": year, "robots": 1000 if year == 1 else end, "place": f"P{i}"}
+        for i, end in enumerate(ends)
+        for year in (1, 2)
+    ]
     figure = draw(pd.DataFrame(rows))
     names = [f"P{i}" for i in range(len(ends))]
     heights = sorted(note.y for note in labels(figure, names))
@@ -94,7 +112,13 @@ def test_labels_that_have_room_stand_exactly_at_their_lines():
 
 
 def test_labels_stand_in_the_order_of_their_lines():
-    frame = pd.DataFrame([{"year": y, "robots": v, "place": n} for n, v in [("A", 50), ("B", 51), ("C", 100), ("D", 49.5)] for y in (1, 2)])
+    frame = pd.DataFrame(
+        [
+            {"year": y, "robots": v, "place": n}
+            for n, v in [("A", 50), ("B", 51), ("C", 100), ("D", 49.5)]
+            for y in (1, 2)
+        ]
+    )
     heights = {note.text: note.y for note in labels(draw(frame), "ABCD")}
     assert heights["C"] > heights["B"] > heights["A"] > heights["D"]
 
@@ -131,7 +155,10 @@ def test_a_single_fact_is_a_dot_because_a_line_would_not_show():
 
 
 def test_two_vintages_in_one_line_are_refused_with_a_sentence():
-    with pytest.raises(charts.ChartError, match="“China” mixes the vintages 2022, 2024 in one line: filter one vintage, or write vintages=\"apart\""):
+    with pytest.raises(
+        charts.ChartError,
+        match='“China” mixes the vintages 2022, 2024 in one line: filter one vintage, or write vintages="apart"',
+    ):
         draw(VINTAGES)
 
 
@@ -148,7 +175,10 @@ def test_one_vintage_in_each_line_is_fine_though_they_differ_between_lines():
 
 def test_a_break_is_marked_by_a_dashed_line_with_its_words():
     figure = draw(breaks=[(2022.5, "new survey"), (2022.8, "again")])
-    assert [(s.x0, s.x1, s.line.dash, s.yref) for s in figure.layout.shapes] == [(2022.5, 2022.5, "dash", "paper"), (2022.8, 2022.8, "dash", "paper")]
+    assert [(s.x0, s.x1, s.line.dash, s.yref) for s in figure.layout.shapes] == [
+        (2022.5, 2022.5, "dash", "paper"),
+        (2022.8, 2022.8, "dash", "paper"),
+    ]
     assert [note.x for note in labels(figure, ["new survey", "again"])] == [2022.5, 2022.8]
     assert not draw().layout.shapes
 
@@ -158,7 +188,9 @@ def test_a_break_is_marked_by_a_dashed_line_with_its_words():
     [
         lambda frame: charts.lines(frame, "year", "cars", "place", unit=""),
         lambda frame: charts.ranking(frame, "place", "cars", unit=""),
-        lambda frame: charts.stock_and_flows(frame, "year", arrivals="cars", retirements="robots", stock="robots", unit=""),
+        lambda frame: charts.stock_and_flows(
+            frame, "year", arrivals="cars", retirements="robots", stock="robots", unit=""
+        ),
     ],
 )
 def test_a_missing_column_is_named_together_with_those_there_are(wrong):
@@ -217,7 +249,9 @@ def test_a_histogram_counts_every_value_once_in_at_most_sixty_bars(values, data)
 
 def test_a_histogram_of_many_values_stays_small_and_puts_them_in_the_right_bar():
     values = np.arange(30_000) / 3000
-    figure = charts.histogram(values, values >= 9, unit="%", names=("all", "best"), bins=10, limits=(0, 10), claim=(7, "claimed"))
+    figure = charts.histogram(
+        values, values >= 9, unit="%", names=("all", "best"), bins=10, limits=(0, 10), claim=(7, "claimed")
+    )
     grey, red = figure.data
     assert list(grey.y) == [3000] * 9 + [0] and list(red.y) == [0] * 9 + [3000]
     assert list(grey.x) == [0.5 + i for i in range(10)]
@@ -264,7 +298,11 @@ def test_the_words_of_a_reference_stand_on_the_side_that_is_free(anchor, side):
 def test_charts_name_the_kit_template_and_use_only_colours_that_have_a_dark_twin():
     import re
 
-    figures = [draw(STATUSES, breaks=[(2022, "b")]), charts.histogram(np.arange(5.0), np.arange(5) > 3, unit="", names=("a", "b"), claim=(1, "c")), charts.ranking(ROBOTS, "place", "robots", unit="")]
+    figures = [
+        draw(STATUSES, breaks=[(2022, "b")]),
+        charts.histogram(np.arange(5.0), np.arange(5) > 3, unit="", names=("a", "b"), claim=(1, "c")),
+        charts.ranking(ROBOTS, "place", "robots", unit=""),
+    ]
     for figure in figures:
         assert figure.layout.template.layout.font.family == theme.FONT
         figure.layout.template = None
@@ -275,7 +313,16 @@ def test_charts_name_the_kit_template_and_use_only_colours_that_have_a_dark_twin
 
 # Columns, scatter, dots, marks
 
-MIXED = pd.DataFrame({"year": [2023, 2024, 2025], "models": [3.0, 5, 9], "place": ["A", "A", "B"], "status": ["official", "official", "target"], "low": [2.0, 4, np.nan], "high": [4.0, 7, np.nan]})
+MIXED = pd.DataFrame(
+    {
+        "year": [2023, 2024, 2025],
+        "models": [3.0, 5, 9],
+        "place": ["A", "A", "B"],
+        "status": ["official", "official", "target"],
+        "low": [2.0, 4, np.nan],
+        "high": [4.0, 7, np.nan],
+    }
+)
 
 
 def test_columns_of_targets_are_outlined_and_those_of_facts_are_filled():
@@ -289,7 +336,9 @@ def test_columns_of_several_series_carry_a_legend_and_stand_side_by_side_or_stac
     figure = charts.bars(MIXED, "year", "models", unit="models", series="place")
     assert [trace.name for trace in figure.data] == ["A", "B"] and figure.layout.showlegend
     assert figure.layout.barmode == "group"
-    assert charts.bars(MIXED, "year", "models", unit="models", series="place", stacked=True).layout.barmode == "relative"
+    assert (
+        charts.bars(MIXED, "year", "models", unit="models", series="place", stacked=True).layout.barmode == "relative"
+    )
 
 
 def test_one_column_can_be_highlighted():
@@ -305,7 +354,9 @@ def test_a_ranking_outlines_what_is_not_yet_fact_and_labels_small_numbers_with_t
 
 def test_a_scatter_shows_claims_hollow_names_few_marks_and_leaves_out_rows_without_values():
     figure = charts.scatter(MIXED, "low", "models", unit_x="low", unit_y="models", label="place")
-    assert [(list(t.x), list(t.y), t.marker.symbol, list(t.text)) for t in figure.data] == [([2, 4], [3, 5], "circle", ["A", "A"])]
+    assert [(list(t.x), list(t.y), t.marker.symbol, list(t.text)) for t in figure.data] == [
+        ([2, 4], [3, 5], "circle", ["A", "A"])
+    ]
     filled, hollow = charts.scatter(MIXED, "year", "models", unit_x="year", unit_y="models").data
     assert (filled.marker.symbol, hollow.marker.symbol, list(hollow.x)) == ("circle", "circle-open", [2025])
 
@@ -335,7 +386,10 @@ def test_a_band_lies_under_the_lines_and_has_both_edges():
 
 def test_marks_say_their_words_where_they_stand():
     figure = charts.label(charts.vertical(draw(), 2022.5, "a change", dash="dot"), 2022, 100, "here", anchor="right")
-    assert [(note.x, note.text) for note in labels(figure, ["a change", "here"])] == [(2022.5, "a change"), (2022, "here")]
+    assert [(note.x, note.text) for note in labels(figure, ["a change", "here"])] == [
+        (2022.5, "a change"),
+        (2022, "here"),
+    ]
     assert figure.layout.shapes[0].line.dash == "dot"
 
 
@@ -357,7 +411,14 @@ def test_a_value_between_gaps_is_a_dot():
     assert draw(frame.dropna()).data[0].mode == "lines"
 
 
-@pytest.mark.parametrize("chart", [lambda f: charts.bars(f, "year", "no", unit=""), lambda f: charts.dots(f, "year", "no", unit=""), lambda f: charts.scatter(f, "year", "no", unit_x="", unit_y="")])
+@pytest.mark.parametrize(
+    "chart",
+    [
+        lambda f: charts.bars(f, "year", "no", unit=""),
+        lambda f: charts.dots(f, "year", "no", unit=""),
+        lambda f: charts.scatter(f, "year", "no", unit_x="", unit_y=""),
+    ],
+)
 def test_a_missing_column_is_named(chart):
     with pytest.raises(charts.ChartError, match="no column “no”. It has: year"):
         chart(MIXED)
@@ -366,11 +427,18 @@ def test_a_missing_column_is_named(chart):
 def test_years_are_whole_and_have_no_comma():
     assert charts.bars(MIXED, "year", "models", unit="models").layout.xaxis.tickformat == "d"
     assert draw().layout.xaxis.dtick == 1
-    assert charts.lines(ROBOTS.assign(year=[0.5, 1.5, 0.5, 1.5]), "year", "robots", "place", unit="").layout.xaxis.tickformat is None
+    assert (
+        charts.lines(
+            ROBOTS.assign(year=[0.5, 1.5, 0.5, 1.5]), "year", "robots", "place", unit=""
+        ).layout.xaxis.tickformat
+        is None
+    )
 
 
 def test_long_words_under_columns_are_broken_and_stay_level():
-    axis = charts.bars(pd.DataFrame({"what": ["trials (your guess)", "run"], "cost": [1, 2]}), "what", "cost", unit="").layout.xaxis
+    axis = charts.bars(
+        pd.DataFrame({"what": ["trials (your guess)", "run"], "cost": [1, 2]}), "what", "cost", unit=""
+    ).layout.xaxis
     assert list(axis.ticktext) == ["trials (your<br>guess)", "run"] and axis.tickangle == 0
 
 
@@ -382,4 +450,7 @@ def test_a_long_dotted_line_has_no_rings():
 def test_dates_stand_on_an_axis_of_dates_that_ends_with_the_data():
     frame = pd.DataFrame({"day": pd.to_datetime(["2025-01-17", "2025-01-20"]), "value": [100, 101], "series": "A"})
     figure = charts.lines(frame, "day", "value", "series", unit="")
-    assert list(figure.data[0].x) == ["2025-01-17", "2025-01-20"] and tuple(figure.layout.xaxis.range) == ("2025-01-17", "2025-01-20")
+    assert list(figure.data[0].x) == ["2025-01-17", "2025-01-20"] and tuple(figure.layout.xaxis.range) == (
+        "2025-01-17",
+        "2025-01-20",
+    )

@@ -5,11 +5,28 @@ import pytest
 
 from kit import charts
 
-OFFERS = pd.DataFrame({"year": [2023.0, 2023.5, 2024.0, 2025.0], "price": [30.0, 5, 1, 200], "model": list("ABCD"), "able": [True, False, True, True]})
+OFFERS = pd.DataFrame(
+    {
+        "year": [2023.0, 2023.5, 2024.0, 2025.0],
+        "price": [30.0, 5, 1, 200],
+        "model": list("ABCD"),
+        "able": [True, False, True, True],
+    }
+)
 
 
 def draw(best=OFFERS.iloc[[0, 2]], frame=OFFERS):
-    return charts.frontier(frame, "year", "price", able="able", label="model", unit="dollars", names=("able", "others"), best=best, marked=OFFERS.iloc[[3]])
+    return charts.frontier(
+        frame,
+        "year",
+        "price",
+        able="able",
+        label="model",
+        unit="dollars",
+        names=("able", "others"),
+        best=best,
+        marked=OFFERS.iloc[[3]],
+    )
 
 
 def test_the_able_and_the_others_are_two_traces_and_the_marked_one_is_named():

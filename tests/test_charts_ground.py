@@ -5,7 +5,15 @@ import pytest
 
 from kit import charts
 
-TOWNS = pd.DataFrame({"town": ["A", "B", "C"], "latitude": [30.0, 40, 35], "longitude": [110.0, 120, 105], "racks": [100.0, 400, None], "side": ["east", "east", "west"]})
+TOWNS = pd.DataFrame(
+    {
+        "town": ["A", "B", "C"],
+        "latitude": [30.0, 40, 35],
+        "longitude": [110.0, 120, 105],
+        "racks": [100.0, 400, None],
+        "side": ["east", "east", "west"],
+    }
+)
 
 
 def test_places_stand_where_they_lie():

@@ -20,7 +20,11 @@ def draw(frame=MODELS):
 def test_every_number_stands_in_its_cell_and_rows_run_from_the_top_down():
     figure = draw()
     numbers = {(note.y, note.x): note.text for note in figure.layout.annotations[1:]}
-    assert numbers == {("health", "Beijing"): "20", ("health", "Guangdong"): "4", ("culture and tourism", "Beijing"): "3"}
+    assert numbers == {
+        ("health", "Beijing"): "20",
+        ("health", "Guangdong"): "4",
+        ("culture and tourism", "Beijing"): "3",
+    }
     assert list(figure.layout.yaxis.categoryarray) == ["law", "culture and tourism", "health"]
     assert list(figure.data[0].x) == ["Beijing", "Guangdong"]
 

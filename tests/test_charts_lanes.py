@@ -20,7 +20,11 @@ def draw(**options):
 
 def test_an_event_stands_in_its_lane_and_a_vague_date_in_the_middle_of_its_span():
     policy, model = draw().data
-    assert (policy.name, list(policy.x), set(policy.y)) == ("policy", ["2017-07-20", "2025-03-15", "2027-01-01"], {"policy"})
+    assert (policy.name, list(policy.x), set(policy.y)) == (
+        "policy",
+        ["2017-07-20", "2025-03-15", "2027-01-01"],
+        {"policy"},
+    )
     assert (list(model.x), list(model.hovertext)) == (["2025-07-01"], ["R1"])
 
 

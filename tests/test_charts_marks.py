@@ -71,7 +71,11 @@ REIGNS = [(1954, 1976, "Zhou"), (1978, 1980, "Hua"), (1981, 1988, "Zhao")]
 def test_every_second_span_is_shaded_and_all_are_named():
     figure = charts.spans(go.Figure(), REIGNS)
     assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [(1954, 1976), (1981, 1988)]
-    assert [(note.text, note.x) for note in figure.layout.annotations] == [("Zhou", 1965), ("Hua", 1979), ("Zhao", 1984.5)]
+    assert [(note.text, note.x) for note in figure.layout.annotations] == [
+        ("Zhou", 1965),
+        ("Hua", 1979),
+        ("Zhao", 1984.5),
+    ]
 
 
 def test_shades_lie_below_and_have_a_dark_twin():
@@ -86,7 +90,9 @@ def test_what_is_on_the_figure_stays():
 
 def on_powers():
     frame = pd.DataFrame({"kg": [90, 900], "load": [40, 200], "name": ["T40", "VoloCity"]})
-    figure = charts.scatter(frame, "kg", "load", unit_x="mass, kg", unit_y="load, kg", label="name", log_x=True, log_y=True)
+    figure = charts.scatter(
+        frame, "kg", "load", unit_x="mass, kg", unit_y="load, kg", label="name", log_x=True, log_y=True
+    )
     return charts.equal_shares(figure, [0.1, 0.25, 0.5], 1, 10_000)
 
 

@@ -50,7 +50,10 @@ def test_the_traces_are_the_table_of_the_four_numbers():
 def test_all_numbers_stand_in_the_words_beside_the_bars_and_in_the_digest():
     figure = charts.people(FLAGS)
     words = " ".join(note.text for note in figure.layout.annotations)
-    assert all(number in words for number in ["10,000 people", "107 = 12 ill + 95 well", "11.2 % ill", "9,893 = 1 ill + 9,892 well"])
+    assert all(
+        number in words
+        for number in ["10,000 people", "107 = 12 ill + 95 well", "11.2 % ill", "9,893 = 1 ill + 9,892 well"]
+    )
     assert all(number in " ".join(digest(plain(figure))) for number in ["12 → 1", "95 → 9892"])
 
 
@@ -74,12 +77,20 @@ def test_every_colour_has_a_dark_twin_and_no_two_groups_share_one():
 def test_an_empty_group_has_no_shape_and_no_share():
     figure = charts.people({"flagged": (0, 0), "not flagged": (100, 9900)})
     assert len([shape for shape in figure.layout.shapes if shape.fillcolor]) == 2
-    assert "flagged</b> 0 = 0 ill + 0 well" in figure.layout.annotations[1].text and "%" not in figure.layout.annotations[1].text
+    assert (
+        "flagged</b> 0 = 0 ill + 0 well" in figure.layout.annotations[1].text
+        and "%" not in figure.layout.annotations[1].text
+    )
 
 
 @pytest.mark.parametrize(
     ("wrong", "words"),
-    [({"all": (1, 99)}, "two or three groups"), ({"a": (-1, 1), "b": (0, 100)}, "whole numbers from 0"), ({"a": (0.5, 1), "b": (0.5, 98)}, "whole numbers"), ({"a": (1, 2), "b": (3, 4)}, "whole rows of 100")],
+    [
+        ({"all": (1, 99)}, "two or three groups"),
+        ({"a": (-1, 1), "b": (0, 100)}, "whole numbers from 0"),
+        ({"a": (0.5, 1), "b": (0.5, 98)}, "whole numbers"),
+        ({"a": (1, 2), "b": (3, 4)}, "whole rows of 100"),
+    ],
 )
 def test_people_that_cannot_be_drawn_are_refused_with_a_sentence(wrong, words):
     with pytest.raises(charts.ChartError, match=words):

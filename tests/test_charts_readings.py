@@ -13,20 +13,33 @@ RESULTS = pd.DataFrame({
 
 def test_results_are_counted_by_kind_and_reading():
     figure = charts.readings(RESULTS, "kind", unit="results")
-    assert {trace.name: dict(zip(trace.y, trace.x, strict=True)) for trace in figure.data} == {"better": {"found": 1}, "no clear difference": {"found": 1}, "not tested here": {"harm": 1}, "worse": {"harm": 1}}
+    assert {trace.name: dict(zip(trace.y, trace.x, strict=True)) for trace in figure.data} == {
+        "better": {"found": 1},
+        "no clear difference": {"found": 1},
+        "not tested here": {"harm": 1},
+        "worse": {"harm": 1},
+    }
     assert figure.layout.barmode == "stack"
 
 
 def test_with_a_value_each_result_is_a_mark_the_largest_on_top_and_a_gap_is_left_out():
     figure = charts.readings(RESULTS, "name", value="change", unit="%")
-    assert {trace.name: list(trace.x) for trace in figure.data} == {"better": [20], "no clear difference": [30], "worse": [-5]}
+    assert {trace.name: list(trace.x) for trace in figure.data} == {
+        "better": [20],
+        "no clear difference": [30],
+        "worse": [-5],
+    }
     assert list(figure.layout.yaxis.categoryarray) == ["c", "a", "b"]
 
 
 def test_a_reading_keeps_its_colour_and_its_mark_when_others_are_missing():
     alone = charts.readings(RESULTS[RESULTS.reading == "worse"], "name", value="change", unit="%").data[0]
     among = charts.readings(RESULTS, "name", value="change", unit="%").data[-1]
-    assert (alone.name, alone.marker.color, alone.marker.symbol) == (among.name, among.marker.color, among.marker.symbol) == ("worse", theme.HUES["red"].light, "x")
+    assert (
+        (alone.name, alone.marker.color, alone.marker.symbol)
+        == (among.name, among.marker.color, among.marker.symbol)
+        == ("worse", theme.HUES["red"].light, "x")
+    )
 
 
 def test_what_was_not_tested_is_hollow():

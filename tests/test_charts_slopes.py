@@ -5,7 +5,14 @@ import pytest
 
 from kit import charts, theme
 
-SCORES = pd.DataFrame({"model": ["A", "B", "C"], "home": [0.93, 0.97, 0.8], "away": [0.82, 0.93, None], "status": ["measured", "claim", "measured"]})
+SCORES = pd.DataFrame(
+    {
+        "model": ["A", "B", "C"],
+        "home": [0.93, 0.97, 0.8],
+        "away": [0.82, 0.93, None],
+        "status": ["measured", "claim", "measured"],
+    }
+)
 
 
 def draw(**options):
@@ -14,7 +21,10 @@ def draw(**options):
 
 def test_each_row_with_both_values_is_a_line_from_left_to_right():
     figure = draw()
-    assert [(list(trace.x), list(trace.y)) for trace in figure.data] == [(["at home", "elsewhere"], [0.93, 0.82]), (["at home", "elsewhere"], [0.97, 0.93])]
+    assert [(list(trace.x), list(trace.y)) for trace in figure.data] == [
+        (["at home", "elsewhere"], [0.93, 0.82]),
+        (["at home", "elsewhere"], [0.97, 0.93]),
+    ]
 
 
 def test_a_claim_is_dotted_and_hollow():

@@ -18,19 +18,30 @@ def draw(frame=EFFECTS, **options):
 
 def test_every_result_is_a_mark_on_its_line_with_its_name():
     fact, claim, _ = draw().data
-    assert list(zip(fact.hovertext, fact.y, fact.x, strict=True)) == [("A", "mixed", 0.86), ("A", "standard", 0.26), ("B", "mixed", 0.6)]
+    assert list(zip(fact.hovertext, fact.y, fact.x, strict=True)) == [
+        ("A", "mixed", 0.86),
+        ("A", "standard", 0.26),
+        ("B", "mixed", 0.6),
+    ]
     assert (list(claim.y), claim.marker.symbol, claim.name) == (["belief"], "circle-open", "SD (claim)")
 
 
 def test_each_line_has_its_median_and_the_lines_keep_the_given_order_from_the_top():
     figure = draw(order=("belief", "mixed", "nothing", "standard"))
-    assert dict(zip(figure.data[-1].y, figure.data[-1].x, strict=True)) == {"belief": 2.0, "mixed": 0.73, "standard": 0.26}
+    assert dict(zip(figure.data[-1].y, figure.data[-1].x, strict=True)) == {
+        "belief": 2.0,
+        "mixed": 0.73,
+        "standard": 0.26,
+    }
     assert list(figure.layout.yaxis.categoryarray) == ["standard", "mixed", "belief"]
 
 
 def test_a_group_keeps_its_colour_when_another_is_missing():
     colours = {trace.name.split(" (")[0]: trace.marker.color for trace in draw(group="tool", groups=GROUPS).data[:-1]}
-    fewer = {trace.name: trace.marker.color for trace in draw(EFFECTS[EFFECTS.tool != "human"], group="tool", groups=GROUPS).data[:-1]}
+    fewer = {
+        trace.name: trace.marker.color
+        for trace in draw(EFFECTS[EFFECTS.tool != "human"], group="tool", groups=GROUPS).data[:-1]
+    }
     assert colours == {name: theme.SERIES[place] for place, name in enumerate(GROUPS)}
     assert fewer == {name: colours[name] for name in ("program", "chatbot")}
 

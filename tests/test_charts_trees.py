@@ -27,7 +27,9 @@ def test_a_part_stands_one_step_further_in_than_its_whole_and_below_it():
 def test_groups_differ_in_colour_and_in_shape_and_are_named():
     marks = {trace.name: (trace.marker.color, trace.marker.symbol) for trace in draw().data}
     assert list(marks) == ["briefing", "both", "report"] and len(set(marks.values())) == 3
-    assert len({symbol for _, symbol in marks.values()}) == 3 and all(colour in theme.twins() for colour, _ in marks.values())
+    assert len({symbol for _, symbol in marks.values()}) == 3 and all(
+        colour in theme.twins() for colour, _ in marks.values()
+    )
 
 
 def test_a_group_keeps_its_look_where_another_is_missing():

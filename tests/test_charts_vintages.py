@@ -50,7 +50,10 @@ def test_values_below_zero_stay_on_the_axis():
     assert draw(SAID.assign(share=-SAID.share)).layout.yaxis.range[0] == -44
 
 
-@pytest.mark.parametrize(("when", "words"), [("2024-04", "Apr 24"), ("2024-09-25", "Sep 24"), ("2026", "2026"), ("2025, before November", "2025")])
+@pytest.mark.parametrize(
+    ("when", "words"),
+    [("2024-04", "Apr 24"), ("2024-09-25", "Sep 24"), ("2026", "2026"), ("2025, before November", "2025")],
+)
 def test_a_date_becomes_a_short_label(when, words):
     assert short_date(when) == words
 

@@ -27,12 +27,21 @@ def test_three_dots_are_still_blank():
     assert WORDS["check_replace"] in repr(check(..., is_=1))
 
 
-@pytest.mark.parametrize(("answer", "words"), [("0.51", "Your answer is a text; this asks for a number."), (None, "Your answer is nothing; this asks for a number."), (True, "Your answer is true or false; this asks for a number.")])
+@pytest.mark.parametrize(
+    ("answer", "words"),
+    [
+        ("0.51", "Your answer is a text; this asks for a number."),
+        (None, "Your answer is nothing; this asks for a number."),
+        (True, "Your answer is true or false; this asks for a number."),
+    ],
+)
 def test_another_kind_of_answer_is_told_which_is_asked_for(answer, words):
     assert check(answer, is_=0.51).words == words
 
 
-@pytest.mark.parametrize("answer", [[1, 2, 3], (1, 2, 3), np.array([1.0, 2.0, 3.0]), pd.Series([1, 2, 3], index=[7, 8, 9])])
+@pytest.mark.parametrize(
+    "answer", [[1, 2, 3], (1, 2, 3), np.array([1.0, 2.0, 3.0]), pd.Series([1, 2, 3], index=[7, 8, 9])]
+)
 def test_values_are_compared_whatever_holds_them(answer):
     assert check(answer, is_=[1, 2, 3])
     assert not check(answer, is_=[1, 2, 4])

@@ -78,7 +78,9 @@ COMPUTED = [row for row in CLAIMS.itertuples() if row.claim_id not in ARGUED and
 
 @pytest.mark.parametrize("row", COMPUTED, ids=lambda row: row.claim_id)
 def test_a_verdict_that_numbers_decide_is_the_one_in_the_ledger(row):
-    assert ruled(row) == row.verdict, f"{row.claim}: {row.target_value} by {row.target_date}, found {row.evidence_value} of {row.evidence_date}"
+    assert ruled(row) == row.verdict, (
+        f"{row.claim}: {row.target_value} by {row.target_date}, found {row.evidence_value} of {row.evidence_date}"
+    )
 
 
 def test_most_verdicts_with_a_number_are_computed_and_each_exception_is_one():
@@ -98,13 +100,18 @@ def test_nothing_is_supported_without_a_figure_and_nothing_refuted_without_two()
 def test_too_early_is_only_what_can_still_come_or_was_seen_too_soon():
     for row in CLAIMS.query("verdict == 'too early'").itertuples():
         due = ends(row.target_date)
-        assert due is None or due > READ or row.evidence_status == "forecast" or ends(row.evidence_date) < due, row.claim_id
+        assert due is None or due > READ or row.evidence_status == "forecast" or ends(row.evidence_date) < due, (
+            row.claim_id
+        )
 
 
 def test_every_claim_has_a_reason_a_measure_and_an_evidence_that_is_whole():
     for row in CLAIMS.itertuples():
         assert len(row.verdict_reason) > 15 and row.metric, row.claim_id
-        known = [pd.notna(value) for value in (row.evidence_value, row.evidence_date, row.evidence_status, row.evidence_source_id)]
+        known = [
+            pd.notna(value)
+            for value in (row.evidence_value, row.evidence_date, row.evidence_status, row.evidence_source_id)
+        ]
         assert len(set(known[:3])) == 1 and (known[3] or not known[0]), row.claim_id
 
 
@@ -118,13 +125,22 @@ def shipped():
     return tables()
 
 
-@pytest.mark.parametrize("claim_id", CLAIMS[CLAIMS.evidence_value.notna() & ~CLAIMS.claim_id.isin(ALONE | DERIVED)]["claim_id"])
+@pytest.mark.parametrize(
+    "claim_id", CLAIMS[CLAIMS.evidence_value.notna() & ~CLAIMS.claim_id.isin(ALONE | DERIVED)]["claim_id"]
+)
 def test_the_evidence_stands_in_a_table_of_the_kit_with_the_same_source(claim_id, shipped):
     row = CLAIMS.set_index("claim_id").loc[claim_id]
     for table in shipped.values():
         columns = [column for column in table if column.endswith("source_id")]
-        named = table[np.any([table[column] == row.evidence_source_id for column in columns], axis=0)] if columns else table.iloc[:0]
-        if any(np.isclose(named[column].astype(float), row.evidence_value).any() for column in named.select_dtypes("number")):
+        named = (
+            table[np.any([table[column] == row.evidence_source_id for column in columns], axis=0)]
+            if columns
+            else table.iloc[:0]
+        )
+        if any(
+            np.isclose(named[column].astype(float), row.evidence_value).any()
+            for column in named.select_dtypes("number")
+        ):
             return
     pytest.fail(f"{row.evidence_value} from {row.evidence_source_id} is in no table")
 
@@ -145,11 +161,23 @@ def test_the_goals_of_the_plan_of_2017_and_of_two_five_year_plans_are_those_of_t
     plan = kit.load("policy_indicators").query("status == 'target'").set_index(["indicator", "date"])["value"]
     for claim_id, year in [("C01", "2020"), ("C02", "2025"), ("C03", "2030")]:
         assert claim(claim_id).target_value == plan["core_ai_industry", year]
-    assert claim("C20").target_value == plan["core_digital_share_of_gdp", "2025"] and claim("C21").target_value == plan["core_digital_share_of_gdp", "2030"]
+    assert (
+        claim("C20").target_value == plan["core_digital_share_of_gdp", "2025"]
+        and claim("C21").target_value == plan["core_digital_share_of_gdp", "2030"]
+    )
     spending = kit.load("rd_intensity").query("code == 'CHN'").set_index(["vintage", "year"])["percent_of_gdp"]
-    assert claim("C22").target_value == spending["plan goal", 2015] and claim("C22").evidence_value == spending["OECD MSTI 2021", 2015] == 2.06
-    assert claim("C23").target_value == spending["plan goal", 2020] and claim("C23").evidence_value == spending["NBS, revised GDP, printed 2026", 2020] == 2.36
-    assert claim("C26").baseline_value == spending["NBS 2026", 2024] and claim("C26").evidence_value == spending["report of 2026", 2025]
+    assert (
+        claim("C22").target_value == spending["plan goal", 2015]
+        and claim("C22").evidence_value == spending["OECD MSTI 2021", 2015] == 2.06
+    )
+    assert (
+        claim("C23").target_value == spending["plan goal", 2020]
+        and claim("C23").evidence_value == spending["NBS, revised GDP, printed 2026", 2020] == 2.36
+    )
+    assert (
+        claim("C26").baseline_value == spending["NBS 2026", 2024]
+        and claim("C26").evidence_value == spending["report of 2026", 2025]
+    )
 
 
 def test_the_robot_goal_is_twice_the_density_of_2020_and_470_is_96_per_cent_of_it():
@@ -165,11 +193,15 @@ def test_arithmetic_behind_reasons():
     assert f"{litres:.0f} litres a hectare" in claim("C55").verdict_reason
     training = kit.load("model_training").set_index("model").loc["DeepSeek-V3"]
     assert training["gpu_hours_mn"] * 2 == pytest.approx(claim("C46").evidence_value)
-    funnel = kit.load("screening_funnels").query("programme == 'PANDA at a hospital in Ningbo'").set_index("stage")["people"]
+    funnel = (
+        kit.load("screening_funnels").query("programme == 'PANDA at a hospital in Ningbo'").set_index("stage")["people"]
+    )
     assert round(100 * funnel["ill"] / funnel["flagged"], 1) == claim("C100").evidence_value
     village = kit.load("hospital_ai").query("source_id == 'iflytek-2024'").set_index("metric")["value"]
     corrected = village["diagnoses corrected, cumulative"] / village["AI diagnosis suggestions, cumulative"]
     assert round(100 * corrected, 2) == claim("C101").evidence_value
     people = kit.load("policy_indicators").set_index(["indicator", "date"])["value"]
-    assert 100 * people["generative_ai_users", "2025-12"] / people["internet_users", "2025-12"] == pytest.approx(53.5, abs=0.05)
+    assert 100 * people["generative_ai_users", "2025-12"] / people["internet_users", "2025-12"] == pytest.approx(
+        53.5, abs=0.05
+    )
     assert round(100 * claim("C19").evidence_value / claim("C19").target_value) == 93

@@ -34,7 +34,9 @@ def test_a_missing_notebook_is_told_which_lessons_there_are(capsys):
     assert "There is no notebook 99_nothing.ipynb. The lessons are: 00_start_here" in capsys.readouterr().err
 
 
-@pytest.mark.parametrize(("words", "sentence"), [(["dataset", "add"], "Name the dataset"), (["dataset", "refresh", "no_such"], "no_such")])
+@pytest.mark.parametrize(
+    ("words", "sentence"), [(["dataset", "add"], "Name the dataset"), (["dataset", "refresh", "no_such"], "no_such")]
+)
 def test_a_dataset_command_that_cannot_work_gets_one_sentence(words, sentence, capsys):
     assert main(words) == 1
     assert sentence in capsys.readouterr().err

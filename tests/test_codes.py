@@ -12,8 +12,14 @@ from kit import lesson
 from kit.widgets import codes, frontend
 from kit.widgets.codes import ALPHABET, CodeError, answer_to_number, decode, encode, number_to_answer
 
-forms = st.builds(lambda name, sizes: {"prefix": codes.prefix(name), "sizes": sizes}, st.text(max_size=12), st.lists(st.integers(2, 33), min_size=1, max_size=6))
-coded = forms.flatmap(lambda form: st.tuples(st.just(form), st.tuples(*(st.integers(0, size - 1) for size in form["sizes"]))))
+forms = st.builds(
+    lambda name, sizes: {"prefix": codes.prefix(name), "sizes": sizes},
+    st.text(max_size=12),
+    st.lists(st.integers(2, 33), min_size=1, max_size=6),
+)
+coded = forms.flatmap(
+    lambda form: st.tuples(st.just(form), st.tuples(*(st.integers(0, size - 1) for size in form["sizes"])))
+)
 
 
 def read(code, form):
@@ -30,7 +36,14 @@ def fault(code, form):
 def test_answers_come_back_however_the_code_was_typed(found):
     form, answers = found
     code = encode(form, answers)
-    untidy = [code, code.lower(), code.replace("-", ""), code.replace("-", " "), " ".join(code), code.translate(str.maketrans("2568", "ZSGB"))]
+    untidy = [
+        code,
+        code.lower(),
+        code.replace("-", ""),
+        code.replace("-", " "),
+        " ".join(code),
+        code.translate(str.maketrans("2568", "ZSGB")),
+    ]
     for typed in untidy:
         assert read(typed, form) == (form, list(answers))
 
@@ -98,21 +111,30 @@ def test_every_guess_has_its_own_code():
 
 
 def test_a_guess_beyond_the_scale_stays_on_it():
-    assert (answer_to_number(number_to_answer(1e30)), answer_to_number(number_to_answer(-1e30)), answer_to_number(number_to_answer(1e-30))) == (9.9e12, -9.9e12, 0)
+    assert (
+        answer_to_number(number_to_answer(1e30)),
+        answer_to_number(number_to_answer(-1e30)),
+        answer_to_number(number_to_answer(1e-30)),
+    ) == (9.9e12, -9.9e12, 0)
 
 
 def test_no_two_questions_of_the_kit_have_the_same_first_characters():
     names = set()
     for path in lesson.notebooks():
         text = "\n".join(cell.source for cell in lesson.read(path).cells if cell.cell_type == "code")
-        names |= set(re.findall(r'id="([^"]+)"', text)) | {f"claim-{claim.lower()}" for claim in re.findall(r'kit\.weigh\(\s*"(\w+)"', text)}
+        names |= set(re.findall(r'id="([^"]+)"', text)) | {
+            f"claim-{claim.lower()}" for claim in re.findall(r'kit\.weigh\(\s*"(\w+)"', text)
+        }
     assert len({codes.prefix(name) for name in names}) == len(names), "give codes._START another value"
 
 
 @pytest.mark.browser
 def test_the_front_end_says_the_same(browser):
     chance = random.Random(4)
-    cases, numbers = [], [0, 0.0, -1, 1e-9, 0.0125, 125, 135, 995, 99_499, 276_000, -276_500, 12.5, 1e30, -1e30, 0.05, 1.05, 1.15]
+    cases, numbers = (
+        [],
+        [0, 0.0, -1, 1e-9, 0.0125, 125, 135, 995, 99_499, 276_000, -276_500, 12.5, 1e30, -1e30, 0.05, 1.05, 1.15],
+    )
     numbers += [chance.choice([-1, 1]) * 10 ** chance.uniform(-5, 13) for _ in range(400)]
     for number in range(300):
         sizes = [chance.randint(2, 33) for _ in range(chance.randint(1, 6))] if number % 5 else [codes.GUESSES]

@@ -8,7 +8,18 @@ from kit.widgets import Choice, ControlError, Many, Slider, Toggle
 from kit.widgets.controls import as_control
 
 
-@pytest.mark.parametrize(("given_", "kind"), [([1, 2], Choice), ({"a": 1}, Choice), (("a", "b"), Choice), ((1, 5), Slider), ((0.0, 1.0, 0.1), Slider), (True, Toggle), (False, Toggle)])
+@pytest.mark.parametrize(
+    ("given_", "kind"),
+    [
+        ([1, 2], Choice),
+        ({"a": 1}, Choice),
+        (("a", "b"), Choice),
+        ((1, 5), Slider),
+        ((0.0, 1.0, 0.1), Slider),
+        (True, Toggle),
+        (False, Toggle),
+    ],
+)
 def test_an_abbreviation_stands_for_the_control_that_interact_would_make(given_, kind):
     assert type(as_control("name", given_)) is kind
 

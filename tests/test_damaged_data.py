@@ -15,7 +15,9 @@ import kit.data as data
 NAME = "robot_density"
 GOOD = (data.DATASETS / f"{NAME}.csv").read_bytes()
 LINES = GOOD.decode("utf-8").splitlines()
-EVERY = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
+EVERY = settings(
+    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+)
 
 
 class Class:
@@ -25,7 +27,9 @@ class Class:
         self.folder = Path(tempfile.mkdtemp()) / "datasets"
         self.folder.mkdir()
         catalogue = json.loads((data.DATASETS / "datapackage.json").read_text(encoding="utf-8"))
-        catalogue["resources"] = [entry for entry in catalogue["resources"] if entry["name"] in (NAME, "sources", "places")]
+        catalogue["resources"] = [
+            entry for entry in catalogue["resources"] if entry["name"] in (NAME, "sources", "places")
+        ]
         (self.folder / "datapackage.json").write_text(json.dumps(catalogue), encoding="utf-8")
         for other in ("sources", "places"):
             shutil.copy(data.DATASETS / f"{other}.csv", self.folder)
@@ -91,13 +95,19 @@ FAULTS = {
     "a renamed column": (GOOD.replace(b"year", b"Year", 1), "unknown column 'Year' and missing column 'year'"),
     "a doubled column": (GOOD.replace(b"note\n", b"note,note\n", 1), "column 'note' stands twice"),
     "swapped names": (swapped("year", "vintage"), "columns are swapped: column 3 is 'vintage', expected 'year'"),
-    "swapped columns": (columns_swapped_with_their_cells(2, 4), "columns are swapped: column 3 is 'vintage', expected 'year'"),
+    "swapped columns": (
+        columns_swapped_with_their_cells(2, 4),
+        "columns are swapped: column 3 is 'vintage', expected 'year'",
+    ),
     "no header": ("\n".join([*LINES[1:], ""]).encode(), "line 1: unknown column"),
     "an empty line": ("\n".join([*LINES[:3], "", *LINES[3:], ""]).encode(), "found 0 cells"),
     "an open quotation mark": (cells(5, place='"China'), "line"),
     "a stray quotation mark": (cells(5, place='"Chi"na'), "line 5: not readable as comma-separated cells"),
     "a line break in a cell": (cells(5, note='"one\ntwo"'), "line 5: found a line break inside a cell"),
-    "a word for a number": (cells(6, robots_per_10000="many"), "line 6, column 'robots_per_10000': found 'many', expected a whole number"),
+    "a word for a number": (
+        cells(6, robots_per_10000="many"),
+        "line 6, column 'robots_per_10000': found 'many', expected a whole number",
+    ),
     "a decimal comma": (cells(6, robots_per_10000='"1,012"'), "found '1,012', expected a whole number"),
     "a fraction": (cells(6, robots_per_10000="31.5"), "found '31.5', expected a whole number"),
     "a space": (cells(6, robots_per_10000=" 31"), "found ' 31', expected a whole number"),
@@ -105,25 +115,46 @@ FAULTS = {
     "other digits": (cells(6, robots_per_10000="٣١"), "expected a whole number"),
     "infinity": (cells(6, robots_per_10000="inf"), "found 'inf', expected a whole number"),
     "a huge number": (cells(6, robots_per_10000="9" * 400), "expected a whole number"),
-    "an empty number": (cells(6, robots_per_10000=""), "line 6, column 'robots_per_10000': found an empty cell, expected a value"),
+    "an empty number": (
+        cells(6, robots_per_10000=""),
+        "line 6, column 'robots_per_10000': found an empty cell, expected a value",
+    ),
     "a negative number": (cells(6, robots_per_10000="-31"), "found -31, expected at least 0"),
     "a year out of range": (cells(6, year="1023"), "column 'year': found 1023, expected at least 2008"),
     "a date for a year": (cells(6, year="2019-01-01"), "expected a year such as 2023"),
     "an unknown status": (cells(6, status="sure"), "column 'status': found 'sure', expected one of official, survey"),
-    "an unknown source": (cells(6, source_id="nobody"), "found 'nobody', which is not in sources.csv; add it there first"),
+    "an unknown source": (
+        cells(6, source_id="nobody"),
+        "found 'nobody', which is not in sources.csv; add it there first",
+    ),
     "an unknown place": (cells(6, code="XXX"), "which is not in places.csv; add it there first"),
     "a place under another's code": (cells(6, code="USA"), "which is not in places.csv"),
     "a small code": (cells(6, code="asi"), "expected text of the form [A-Z]{3}"),
-    "a row twice": ("\n".join([*LINES, LINES[1], ""]).encode(), "line 86: a row for code AME, year 2008, source_id ieee-2008 stands twice"),
-    "a formula": (cells(6, note="=cmd|' /C calc'!A0"), "line 6, column 'note': found \"=cmd|' /C calc'!A0\", expected text that a spreadsheet does not run"),
+    "a row twice": (
+        "\n".join([*LINES, LINES[1], ""]).encode(),
+        "line 86: a row for code AME, year 2008, source_id ieee-2008 stands twice",
+    ),
+    "a formula": (
+        cells(6, note="=cmd|' /C calc'!A0"),
+        "line 6, column 'note': found \"=cmd|' /C calc'!A0\", expected text that a spreadsheet does not run",
+    ),
     "a formula by plus": (cells(6, note="+cmd|x"), "expected text that a spreadsheet does not run"),
     "a formula by minus": (cells(6, note="-cmd|x"), "expected text that a spreadsheet does not run"),
     "a formula by at": (cells(6, note="@SUM(A1)"), "expected text that a spreadsheet does not run"),
     "a formula after a tab": (cells(6, note="\t=1+1"), "expected text that a spreadsheet does not run"),
-    "a line of 10 MB": (cells(6, note="x" * 10_000_000), "line 6: not readable as comma-separated cells (field larger than field limit"),
-    "a page instead of a table": (b"<!doctype html>\n<title>Sign in</title>\n", "line 1: found one column '<!doctype html>'"),
+    "a line of 10 MB": (
+        cells(6, note="x" * 10_000_000),
+        "line 6: not readable as comma-separated cells (field larger than field limit",
+    ),
+    "a page instead of a table": (
+        b"<!doctype html>\n<title>Sign in</title>\n",
+        "line 1: found one column '<!doctype html>'",
+    ),
     "a zip instead of a table": (b"PK\x03\x04\x14\x00\x00\x00", "NUL byte"),
-    "a pointer instead of a table": (b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n", "line 1: found one column"),
+    "a pointer instead of a table": (
+        b"version https://git-lfs.github.com/spec/v1\noid sha256:0\n",
+        "line 1: found one column",
+    ),
 }
 HARMLESS = {
     "HTML in a text": cells(6, note="<img src=x onerror=alert(1)>"),
@@ -163,7 +194,9 @@ def test_a_damaged_file_is_never_recorded(fault):
 def test_a_sound_edit_is_refused_until_it_is_recorded_and_then_loads(change):
     with Class(HARMLESS[change]) as desk:
         if change != "line ends of another system":
-            with pytest.raises(data.DatasetError, match=r"has changed since it was recorded.*refresh_catalogue\('robot_density'\)"):
+            with pytest.raises(
+                data.DatasetError, match=r"has changed since it was recorded.*refresh_catalogue\('robot_density'\)"
+            ):
                 desk.load()
         desk.record()
         table = desk.load()
@@ -216,7 +249,8 @@ def test_any_bytes_are_refused(noise):
 @given(
     line=st.integers(2, 85),
     column=st.sampled_from(LINES[0].split(",")),
-    text=st.text(max_size=30) | st.sampled_from(["=1+1", "<b>", "-1", "1e3", "NaN", "NA", "null", "None", "0", "2020", " ", '"', "1,5"]),
+    text=st.text(max_size=30)
+    | st.sampled_from(["=1+1", "<b>", "-1", "1e3", "NaN", "NA", "null", "None", "0", "2020", " ", '"', "1,5"]),
 )
 def test_any_text_in_any_cell_is_refused_or_gives_a_correct_table(line, column, text):
     quoted = '"' + text.replace('"', '""') + '"'

@@ -44,7 +44,9 @@ def test_everything_public_is_there_and_documented():
         assert getattr(data, name).__doc__ or name in ("DATASETS", "STATUSES")
 
 
-@pytest.mark.parametrize("module", ["kit.data", *(f"kit.data.{m}" for m in ("catalogue", "loading", "citations", "cards", "completion"))])
+@pytest.mark.parametrize(
+    "module", ["kit.data", *(f"kit.data.{m}" for m in ("catalogue", "loading", "citations", "cards", "completion"))]
+)
 def test_the_examples_in_the_docstrings_are_true(module):
     found = doctest.testmod(importlib.import_module(module))
     assert found.attempted > 0 and found.failed == 0
@@ -76,13 +78,25 @@ def test_nobody_can_spoil_anothers_table():
     mine.attrs["units"]["robots"] = "cats"
     mine.loc[:, "place"] = "Nowhere"
     yours = data.load("robot_installations")
-    assert yours["robots"].sum() > 0 and "Nowhere" not in set(yours["place"]) and yours.attrs["units"]["robots"] == "robots"
+    assert (
+        yours["robots"].sum() > 0
+        and "Nowhere" not in set(yours["place"])
+        and yours.attrs["units"]["robots"] == "robots"
+    )
 
 
 def test_a_table_loads_from_any_folder_and_under_any_locale(tmp_path):
     code = "import kit.data as d; print(len(d.load('llm_catalogue')), d.load('llm_catalogue')['developer'][0])"
-    environment = {**os.environ, "LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONIOENCODING": "utf-8", "PYTHONPATH": str(data.DATASETS.parent)}
-    done = subprocess.run([sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", timeout=120)
+    environment = {
+        **os.environ,
+        "LC_ALL": "C",
+        "PYTHONUTF8": "0",
+        "PYTHONIOENCODING": "utf-8",
+        "PYTHONPATH": str(data.DATASETS.parent),
+    }
+    done = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environment, capture_output=True, encoding="utf-8", timeout=120
+    )
     assert done.stdout.split() == ["247", "百度"], done.stderr
 
 
@@ -108,7 +122,9 @@ def test_the_first_load_takes_less_than_50_ms_and_a_repeated_one_less_than_1_ms(
     data.load("sources", folder=folder)  # reads the catalogue
     for name in NAMES:
         first = seconds(name, folder)
-        assert first < 0.05 or min(seconds(name, shutil.copytree(folder, folder / f"again{i}")) for i in range(3)) < 0.05, name
+        assert (
+            first < 0.05 or min(seconds(name, shutil.copytree(folder, folder / f"again{i}")) for i in range(3)) < 0.05
+        ), name
         assert min(seconds(name, folder) for _ in range(5)) < 0.001, name
 
 
@@ -135,11 +151,16 @@ def test_a_wrong_name_gets_the_nearest_names(asked, says):
 
 def test_a_missing_file_says_which_and_how_to_get_it_back(folder):
     (folder / "claims.csv").unlink()
-    with pytest.raises(data.DatasetError, match=r"file of dataset 'claims' is missing.*git checkout -- datasets/claims\.csv"):
+    with pytest.raises(
+        data.DatasetError, match=r"file of dataset 'claims' is missing.*git checkout -- datasets/claims\.csv"
+    ):
         data.load("claims", folder=folder)
 
 
-@pytest.mark.parametrize(("text", "says"), [(None, "There is no catalogue"), ("{", "is damaged"), ("[]", "is damaged"), ('{"resources": [{}]}', "is damaged")])
+@pytest.mark.parametrize(
+    ("text", "says"),
+    [(None, "There is no catalogue"), ("{", "is damaged"), ("[]", "is damaged"), ('{"resources": [{}]}', "is damaged")],
+)
 def test_a_broken_catalogue_is_named(folder, text, says):
     path = folder / "datapackage.json"
     path.unlink() if text is None else path.write_text(text, encoding="utf-8")
@@ -209,7 +230,9 @@ def test_a_dataset_a_row_and_a_lesson_can_be_cited():
 def test_a_claim_is_cited_with_its_evidence():
     claims = data.load("claims")
     row = claims.index[claims["claim_id"] == "C54"][0]
-    assert {"Economic Reference Daily", "Xinhua citing MIIT"} <= {line.split(",")[0] for line in data.cite("claims", row).splitlines()}
+    assert {"Economic Reference Daily", "Xinhua citing MIIT"} <= {
+        line.split(",")[0] for line in data.cite("claims", row).splitlines()
+    }
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -219,7 +242,10 @@ def test_every_dataset_has_citations_in_each_style(name):
     csl = json.loads(data.cite(name, style="csl"))
     assert len(lines) == bibtex.count("@misc{") == len(csl)
     assert bibtex.count("{") - bibtex.count(r"\{") == bibtex.count("}") - bibtex.count(r"\}")
-    assert not re.search(r"(?<!\\)[&%$#_]", "\n".join(line for line in bibtex.splitlines() if line.startswith(("  title", "  author", "  note"))))
+    assert not re.search(
+        r"(?<!\\)[&%$#_]",
+        "\n".join(line for line in bibtex.splitlines() if line.startswith(("  title", "  author", "  note"))),
+    )
     assert all(entry["title"] and entry["author"][0]["literal"] for entry in csl)
     assert (len(lines) == 0) == (name in ("places", "glossary"))
 
@@ -244,17 +270,30 @@ def test_what_cannot_be_cited_is_explained(arguments, says):
 
 
 def test_the_line_under_a_chart_names_publisher_and_licence():
-    assert data.source_line("robot_installations") == "Source: International Federation of Robotics via Our World in Data (CC BY 4.0)"
+    assert (
+        data.source_line("robot_installations")
+        == "Source: International Federation of Robotics via Our World in Data (CC BY 4.0)"
+    )
     ids = data.load("robot_density")["source_id"]
-    assert data.source_line("robot_density", ids).startswith("Sources: ") and "; and " in data.source_line("robot_density", ids)
-    assert data.source_line("farm_inputs", ["usda-ers-iap-owid"]) == "Source: USDA Economic Research Service via Our World in Data (CC BY 4.0)"
+    assert data.source_line("robot_density", ids).startswith("Sources: ") and "; and " in data.source_line(
+        "robot_density", ids
+    )
+    assert (
+        data.source_line("farm_inputs", ["usda-ers-iap-owid"])
+        == "Source: USDA Economic Research Service via Our World in Data (CC BY 4.0)"
+    )
     with pytest.raises(data.DatasetError, match="Source 'nobody' is not in sources.csv"):
         data.source_line("robot_density", ["nobody"])
 
 
 def test_the_line_about_a_column_names_title_unit_status_and_vintage():
-    assert data.about_line("cereal_yields", "tonnes_per_ha") == "Cereal yield · tonnes per hectare · official · vintage 2024"
-    with pytest.raises(data.DatasetError, match="has no column 'yield'; its columns are code, place, year, tonnes_per_ha"):
+    assert (
+        data.about_line("cereal_yields", "tonnes_per_ha")
+        == "Cereal yield · tonnes per hectare · official · vintage 2024"
+    )
+    with pytest.raises(
+        data.DatasetError, match="has no column 'yield'; its columns are code, place, year, tonnes_per_ha"
+    ):
         data.about_line("cereal_yields", "yield")
 
 
@@ -302,7 +341,11 @@ def test_nothing_changes_when_nothing_was_edited(folder):
 
 def test_an_edit_is_recorded_and_told(folder):
     path = folder / "robot_density.csv"
-    path.write_text(path.read_text(encoding="utf-8") + "JPN,Japan,2022,398,2025,survey,wion-2025-08,\n", encoding="utf-8", newline="\n")
+    path.write_text(
+        path.read_text(encoding="utf-8") + "JPN,Japan,2022,398,2025,survey,wion-2025-08,\n",
+        encoding="utf-8",
+        newline="\n",
+    )
     assert data.refresh_catalogue("robot_density", folder=folder) == [
         "robot_density: rows 84 → 85; bytes 5613 → 5658; statuses {'survey': 84} → {'survey': 85}; missing {'note': 51} → {'note': 52}"
     ]
@@ -312,13 +355,18 @@ def test_an_edit_is_recorded_and_told(folder):
 def test_a_fault_is_told_and_nothing_is_recorded(folder):
     before = (folder / "datapackage.json").read_bytes()
     edit(folder / "robot_density.csv", "wion-2025-08", "nobody")
-    with pytest.raises(data.DatasetError, match=r"robot_density\.csv, line \d+, column 'source_id': found 'nobody', which is not in sources\.csv"):
+    with pytest.raises(
+        data.DatasetError,
+        match=r"robot_density\.csv, line \d+, column 'source_id': found 'nobody', which is not in sources\.csv",
+    ):
         data.refresh_catalogue(folder=folder)
     assert (folder / "datapackage.json").read_bytes() == before
 
 
 def test_a_dataset_is_added_in_three_steps(folder):
-    (folder / "cats.csv").write_text("code,place,year,cats,status,source_id\nCHN,China,2023,5,survey,wion-2025-08\n", encoding="utf-8")
+    (folder / "cats.csv").write_text(
+        "code,place,year,cats,status,source_id\nCHN,China,2023,5,survey,wion-2025-08\n", encoding="utf-8"
+    )
     assert data.refresh_catalogue(folder=folder) == ["cats.csv is not in the catalogue: kit.data.add_dataset('cats')"]
     assert "Fill in every TODO of 'cats'" in data.add_dataset("cats", folder=folder)
     entry = data.resource("cats", folder)

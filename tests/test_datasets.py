@@ -79,7 +79,9 @@ def test_every_row_has_a_source_and_a_status(name):
 
 
 def test_every_source_and_every_place_is_used():
-    sources = {one for name in FACTS for column in source_columns(ENTRIES[name]) for one in data.load(name)[column].dropna()}
+    sources = {
+        one for name in FACTS for column in source_columns(ENTRIES[name]) for one in data.load(name)[column].dropna()
+    }
     assert sources == set(data.load("sources")["source_id"])
     places = {code for name in FACTS if "code" in data.load(name) for code in data.load(name)["code"].dropna()}
     assert places == set(data.load("places")["code"])
@@ -137,10 +139,15 @@ def test_disagreeing_figures_are_kept_as_pairs():
     assert values("robot_density", "code == 'KOR' and year == 2019", "robots_per_10000") == {855, 868}
     assert values("robot_density", "code == 'WLD' and year == 2014", "robots_per_10000") == {66, 62}
     assert values("spraying_drones", "year == 2024 and status == 'official'", "drones") == {251_000, 201_000}
-    assert values("ai_adoption", "code == 'EUU' and period == '2023' and firm_size == 'all'", "share_percent") == {8.0, 8.1}
+    assert values("ai_adoption", "code == 'EUU' and period == '2023' and firm_size == 'all'", "share_percent") == {
+        8.0,
+        8.1,
+    }
     assert 380_550 in values("robot_installations_vintages", "code == 'WLD' and year == 2017", "robots")
     assert values("robot_installations", "code == 'WLD' and year == 2017", "robots") == {400_000}
-    gains = data.load("smart_factory_effects").query("effect == 'production efficiency' and programme.str.startswith('MIIT')")
+    gains = data.load("smart_factory_effects").query(
+        "effect == 'production efficiency' and programme.str.startswith('MIIT')"
+    )
     assert set(gains["change_percent"]) == {22.3, 34.8}
 
 
@@ -178,7 +185,12 @@ def test_twelve_years_of_installations_give_the_published_stock():
 
 
 def test_china_is_third_in_density_and_fourth_with_a_tenth_more_employees():
-    density = data.load("robot_density").query("year == 2023").set_index("place")["robots_per_10000"].sort_values(ascending=False)
+    density = (
+        data.load("robot_density")
+        .query("year == 2023")
+        .set_index("place")["robots_per_10000"]
+        .sort_values(ascending=False)
+    )
     assert list(density.index[:4]) == ["South Korea", "Singapore", "China", "Germany"]
     assert density["China"] / 1.1 < density["Germany"]
 
@@ -191,15 +203,25 @@ def test_the_value_of_one_japanese_robot_is_sales_divided_by_robots():
 
 
 def test_the_2025_report_says_artificial_intelligence_three_times_in_16263_characters():
-    mentions = data.load("report_mentions").query("term == 'artificial_intelligence' and language == 'zh'").set_index("year")["count"]
+    mentions = (
+        data.load("report_mentions")
+        .query("term == 'artificial_intelligence' and language == 'zh'")
+        .set_index("year")["count"]
+    )
     assert mentions.loc[2017:2025].tolist() == [1, 1, 1, 0, 0, 1, 1, 3, 3] and mentions.loc[:2016].sum() == 0
     assert data.load("report_texts").query("year == 2025")["length"].tolist() == [16_263]
 
 
 def test_mentions_per_10000_are_counts_divided_by_length():
-    merged = data.load("report_mentions").merge(data.load("report_texts")[["year", "language", "length"]], on=["year", "language"], validate="m:1")
+    merged = data.load("report_mentions").merge(
+        data.load("report_texts")[["year", "language", "length"]], on=["year", "language"], validate="m:1"
+    )
     assert (merged["count"] / merged["length"] * 10_000 - merged["per_10000"]).abs().max() <= 0.0051
-    assert len(merged) == len(data.load("report_mentions")) == len(data.load("report_terms")) * len(data.load("report_texts"))
+    assert (
+        len(merged)
+        == len(data.load("report_mentions"))
+        == len(data.load("report_terms")) * len(data.load("report_texts"))
+    )
 
 
 def test_nested_terms_never_exceed_what_contains_them():
@@ -248,7 +270,11 @@ def test_the_catalogue_of_models_is_247_with_84_in_beijing():
 
 def test_experts_in_the_call_centre_gained_about_nothing():
     studies = data.load("productivity_studies").set_index("study")
-    assert studies.loc["brynjolfsson-qje", ["effect_percent", "effect_novices", "effect_experts"]].tolist() == [15, 30, 0]
+    assert studies.loc["brynjolfsson-qje", ["effect_percent", "effect_novices", "effect_experts"]].tolist() == [
+        15,
+        30,
+        0,
+    ]
 
 
 def test_no_series_jumps_without_a_note():
@@ -260,7 +286,9 @@ def test_no_series_jumps_without_a_note():
         found = table[(step > 0.45) & (table[column] > at_least)]
         jumps += [(name, row.place, int(row.year)) for row in found.itertuples()]
     known = {("cereal_yields", "Argentina", 2010), ("cereal_yields", "Japan", 1994), ("cereal_yields", "Nigeria", 1981)}
-    rising = {("robot_installations", "China", year) for year in (2013, 2014, 2017, 2021)} | {("robot_installations", "South Korea", 2015)}
+    rising = {("robot_installations", "China", year) for year in (2013, 2014, 2017, 2021)} | {
+        ("robot_installations", "South Korea", 2015)
+    }
     assert set(jumps) <= known | rising
     assert known <= set(jumps)
 
@@ -272,4 +300,6 @@ def test_the_list_of_what_was_not_found_names_datasets():
 
 def test_the_table_of_datasets_shows_all_of_them():
     table = data.datasets()
-    assert isinstance(table, pd.DataFrame) and set(table["name"]) == set(ENTRIES) and table["licence"].str.len().min() > 0
+    assert (
+        isinstance(table, pd.DataFrame) and set(table["name"]) == set(ENTRIES) and table["licence"].str.len().min() > 0
+    )

@@ -42,7 +42,14 @@ def run(folder):
     """Run an edition with its own kit and its own datasets; return the kit it used and what each cell said."""
     (folder / "runner.py").write_text(RUNNER, encoding="utf-8")
     environment = dict(os.environ, PYTHONPATH=str(folder), PYTHONUTF8="1")
-    ran = subprocess.run([sys.executable, "runner.py", "notebooks"], cwd=folder, env=environment, capture_output=True, text=True, encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "runner.py", "notebooks"],
+        cwd=folder,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     (folder / "runner.py").unlink()
     assert ran.returncode == 0, ran.stderr[-2000:]
     return json.loads(ran.stdout.splitlines()[-1])
@@ -66,23 +73,56 @@ def secrets(path):
     """Return the lines that only the teacher's cells and the solutions of a lesson have."""
     cells = lesson.read(path).cells
     hidden = [bool({"teacher", "solution"} & set(cell.metadata.get("tags", []))) for cell in cells]
-    seen = {line.strip() for cell, is_hidden in zip(cells, hidden, strict=True) if not is_hidden for line in cell.source.splitlines()}
-    lines = {line.strip() for cell, is_hidden in zip(cells, hidden, strict=True) if is_hidden for line in cell.source.splitlines()}
-    return {line for line in lines - seen if len(line) >= 16 and re.search(r"[a-z]{3}", line) and not re.fullmatch(r"[|\s:-]+", line)}
+    seen = {
+        line.strip()
+        for cell, is_hidden in zip(cells, hidden, strict=True)
+        if not is_hidden
+        for line in cell.source.splitlines()
+    }
+    lines = {
+        line.strip()
+        for cell, is_hidden in zip(cells, hidden, strict=True)
+        if is_hidden
+        for line in cell.source.splitlines()
+    }
+    return {
+        line
+        for line in lines - seen
+        if len(line) >= 16 and re.search(r"[a-z]{3}", line) and not re.fullmatch(r"[|\s:-]+", line)
+    }
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_no_solution_and_no_word_for_teachers_is_left_anywhere_in_the_student_edition(students, path):
     hidden = secrets(path)
     assert len(hidden) > 15, "a lesson has notes for teachers and three solutions"
-    raw = [file.read_text(encoding="utf-8") for file in students.rglob("*") if file.is_file() and file.suffix not in {".png"}]
+    raw = [
+        file.read_text(encoding="utf-8")
+        for file in students.rglob("*")
+        if file.is_file() and file.suffix not in {".png"}
+    ]
     # Inside a notebook a text is written as JSON, with other quotation marks.
-    told = [line for line in hidden if any(form in text for text in raw for form in {line, json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]})]
+    told = [
+        line
+        for line in hidden
+        if any(
+            form in text
+            for text in raw
+            for form in {line, json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}
+        )
+    ]
     assert told == []
     notebook = lesson.read(students / "notebooks" / path.name)
     assert set(notebook.metadata) == {"kernelspec", "language_info", "kit"}
-    assert not [cell for cell in notebook.cells if cell.get("outputs") or cell.get("execution_count") or cell.get("attachments")]
-    assert {tag for cell in notebook.cells for tag in cell.metadata.get("tags", [])} <= {"imports", "exercise", "check", "shown"}
+    assert not [
+        cell for cell in notebook.cells if cell.get("outputs") or cell.get("execution_count") or cell.get("attachments")
+    ]
+    assert {tag for cell in notebook.cells for tag in cell.metadata.get("tags", [])} <= {
+        "imports",
+        "exercise",
+        "check",
+        "shown",
+    }
 
 
 def test_the_leak_test_finds_a_leak(tmp_path):
@@ -108,7 +148,9 @@ def test_the_student_edition_runs_and_only_unfinished_exercises_complain(student
     assert [(name, words) for name, tags, words in said if words.startswith("error") and "exercise" not in tags] == []
     for name, tags, words in said:
         if "exercise" in tags:
-            assert words.startswith("error") or "✗ Not yet" in words or "Still blank" in words, f"{name} says {words!r} before anybody has worked on it"
+            assert words.startswith("error") or "✗ Not yet" in words or "Still blank" in words, (
+                f"{name} says {words!r} before anybody has worked on it"
+            )
 
 
 def test_the_teacher_edition_is_whole_opened_up_and_reads_the_codes_of_the_class(tmp_path):
@@ -117,7 +159,10 @@ def test_the_teacher_edition_is_whole_opened_up_and_reads_the_codes_of_the_class
     assert used == str(tmp_path / "teacher" / "kit" / "__init__.py")
     for path in LESSONS:
         whole = {cell.id: cell.source for cell in lesson.read(path).cells}
-        opened = {cell.id: cell.source.replace("<details open>", "<details>") for cell in lesson.read(tmp_path / "teacher" / "notebooks" / path.name).cells}
+        opened = {
+            cell.id: cell.source.replace("<details open>", "<details>")
+            for cell in lesson.read(tmp_path / "teacher" / "notebooks" / path.name).cells
+        }
         assert whole.items() <= opened.items()
         said = {name: words for name, _, words in found[path.stem]}
         assert not [name for name, words in said.items() if words.startswith("error") and "exercise" not in name]
@@ -129,7 +174,13 @@ def test_the_teacher_edition_is_whole_opened_up_and_reads_the_codes_of_the_class
 
 def test_start_py_can_install_the_student_edition(students):
     build = "from flit_core.buildapi import prepare_metadata_for_build_editable as prepare; import sys; print(prepare(sys.argv[1]))"
-    ran = subprocess.run([sys.executable, "-c", build, str(students.parent)], cwd=students, capture_output=True, text=True, encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-c", build, str(students.parent)],
+        cwd=students,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     assert ran.returncode == 0, ran.stderr
 
 
@@ -142,8 +193,18 @@ def test_from_the_teacher_edition_the_same_student_edition_can_be_made(students,
 
 
 def test_a_stored_output_and_its_number_do_not_reach_students():
-    code = new_code_cell("1 + 1", outputs=[new_output("stream", text="2")], execution_count=3, metadata={"tags": ["exercise"]})
-    made = editions.for_students(new_notebook(cells=[code, new_markdown_cell("Likely", metadata={"tags": ["teacher"]}), new_code_cell("2", metadata={"tags": ["solution"]})]))
+    code = new_code_cell(
+        "1 + 1", outputs=[new_output("stream", text="2")], execution_count=3, metadata={"tags": ["exercise"]}
+    )
+    made = editions.for_students(
+        new_notebook(
+            cells=[
+                code,
+                new_markdown_cell("Likely", metadata={"tags": ["teacher"]}),
+                new_code_cell("2", metadata={"tags": ["solution"]}),
+            ]
+        )
+    )
     assert [(cell.source, cell.outputs, cell.execution_count) for cell in made.cells] == [("1 + 1", [], None)]
 
 
@@ -156,7 +217,14 @@ def test_an_edition_is_never_written_over_somebodys_work(tmp_path, command, caps
 
 
 def test_a_command_that_an_edition_lacks_gets_one_sentence(students):
-    ran = subprocess.run([sys.executable, "-m", "kit", "student", "x"], cwd=students, env=dict(os.environ, PYTHONPATH=str(students), PYTHONUTF8="1"), capture_output=True, text=True, encoding="utf-8")
+    ran = subprocess.run(
+        [sys.executable, "-m", "kit", "student", "x"],
+        cwd=students,
+        env=dict(os.environ, PYTHONPATH=str(students), PYTHONUTF8="1"),
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+    )
     assert ran.returncode == 1
     assert ran.stderr == "This edition of the kit has no command “student”: take the whole kit.\n"
 
@@ -164,7 +232,10 @@ def test_a_command_that_an_edition_lacks_gets_one_sentence(students):
 # To take home
 
 
-@pytest.mark.parametrize(("arguments", "sentence"), [(["home.tar"], "does not end in .zip"), (["home.zip", "--site", "nowhere"], "nowhere is not a site")])
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [(["home.tar"], "does not end in .zip"), (["home.zip", "--site", "nowhere"], "nowhere is not a site")],
+)
 def test_a_take_home_that_cannot_be_made_gets_one_sentence(arguments, sentence, capsys, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     assert main(["take-home", *arguments]) == 1
@@ -185,7 +256,9 @@ def test_the_take_home_zip_is_small_and_holds_pages_data_and_student_notebooks(s
     made, folder = stick
     assert made.stat().st_size < 25e6
     for path in LESSONS:
-        assert (folder / "lessons" / f"{path.stem}.html").exists() and (folder / "student" / "notebooks" / path.name).exists()
+        assert (folder / "lessons" / f"{path.stem}.html").exists() and (
+            folder / "student" / "notebooks" / path.name
+        ).exists()
     assert (folder / "student" / "start.py").exists() and list((folder / "student" / "datasets").glob("*.csv"))
     assert "Open index.html" in (folder / "READ ME FIRST.txt").read_text(encoding="utf-8")
     pages = {path.relative_to(site).as_posix() for path in site.rglob("*") if path.is_file()}
@@ -210,5 +283,7 @@ def test_from_the_stick_with_the_network_cut_a_lesson_is_one_click_away_and_its_
         control.uncheck()
     else:
         explorer.locator("input[type=radio]").last.check(force=True)
-    page.wait_for_function("before => document.querySelector('.kit[data-explorer] .kit-note').innerText !== before", arg=before)
+    page.wait_for_function(
+        "before => document.querySelector('.kit[data-explorer] .kit-note').innerText !== before", arg=before
+    )
     assert (watched.strangers, watched.errors) == ([], [])

@@ -73,7 +73,10 @@ def test_a_draw_that_fails_says_why_and_keeps_the_last_good_chart(capsys):
 
 @pytest.mark.parametrize("result", [None, "a text", (go.Figure(), 3), pd.DataFrame()])
 def test_a_draw_that_gives_no_figure_is_told_how_to_end(result, capsys):
-    assert "it must end with “return figure” or “return figure, note”" in drawn(explore(lambda n: result, n=(1, 2)))["fault"]
+    assert (
+        "it must end with “return figure” or “return figure, note”"
+        in drawn(explore(lambda n: result, n=(1, 2)))["fault"]
+    )
 
 
 def test_baking_a_draw_that_fails_names_the_settings():
@@ -133,7 +136,12 @@ def test_the_library_is_sent_once_however_many_explorers_there_are(explorer):
 def test_288_states_take_at_most_40_kilobytes():
     def lines(place, steps):
         years = list(range(2000, 2000 + steps))
-        return go.Figure([go.Scatter(x=years, y=[(year - 1990) * (k + 1) ** 0.5 for year in years], name=f"place {k}") for k in (*range(4), place)])
+        return go.Figure(
+            [
+                go.Scatter(x=years, y=[(year - 1990) * (k + 1) ** 0.5 for year in years], name=f"place {k}")
+                for k in (*range(4), place)
+            ]
+        )
 
     explorer = explore(lines, place=list(range(12)), steps=(1, 24))
     assert len(list(explorer.drawings())) == 288

@@ -14,7 +14,9 @@ from kit.widgets.figures import as_drawing, digest, note_or_hint, plain, points
 from kit.widgets.words import WORDS
 
 
-@pytest.mark.parametrize("values", [[1, 2.5, None], np.array([1, 2.5, np.nan]), pd.Series([1, 2.5, np.nan]), (1.0, 2.5, float("nan"))])
+@pytest.mark.parametrize(
+    "values", [[1, 2.5, None], np.array([1, 2.5, np.nan]), pd.Series([1, 2.5, np.nan]), (1.0, 2.5, float("nan"))]
+)
 def test_values_become_lists_and_gaps_become_none(values):
     assert plain(go.Figure(go.Scatter(x=[1, 2, 3], y=values)))["data"][0]["y"] == [1, 2.5, None]
 
@@ -27,7 +29,11 @@ def test_whatever_the_numbers_the_result_is_json_and_close(values):
 
 
 def test_the_template_stays_at_home_and_dates_become_text():
-    figure = plain(px.line(pd.DataFrame({"day": pd.to_datetime(["2025-01-17", "2025-02-21"]), "value": [1, 2]}), x="day", y="value"))
+    figure = plain(
+        px.line(
+            pd.DataFrame({"day": pd.to_datetime(["2025-01-17", "2025-02-21"]), "value": [1, 2]}), x="day", y="value"
+        )
+    )
     assert "template" not in figure["layout"]
     assert figure["data"][0]["x"][0].startswith("2025-01-17")
 
@@ -38,7 +44,9 @@ def test_two_dimensions_keep_their_shape():
 
 def test_the_words_of_a_line_name_its_ends_and_its_extremes():
     figure = plain(go.Figure(go.Scatter(x=[2021, 2022, 2023], y=[268_000, 290_000, 276_000], name="China")))
-    assert digest(figure) == ["  China: 3 points, 2021 → 2023: 268,000 → 276,000; least 268,000 (2021), most 290,000 (2022)"]
+    assert digest(figure) == [
+        "  China: 3 points, 2021 → 2023: 268,000 → 276,000; least 268,000 (2021), most 290,000 (2022)"
+    ]
 
 
 def test_the_words_of_sideways_bars_name_the_bars():
@@ -47,9 +55,13 @@ def test_the_words_of_sideways_bars_name_the_bars():
 
 
 def test_the_words_of_a_heat_table_name_row_and_column():
-    figure = plain(go.Figure(go.Heatmap(x=["Beijing", "Shanghai"], y=["law", "health"], z=[[8, None], [5, 11]], name="models")))
+    figure = plain(
+        go.Figure(go.Heatmap(x=["Beijing", "Shanghai"], y=["law", "health"], z=[[8, None], [5, 11]], name="models"))
+    )
     assert points(figure) == 3
-    assert digest(figure) == ["  models: 3 points, law, Beijing → health, Shanghai: 8 → 11; least 5 (health, Beijing), most 11 (health, Shanghai)"]
+    assert digest(figure) == [
+        "  models: 3 points, law, Beijing → health, Shanghai: 8 → 11; least 5 (health, Beijing), most 11 (health, Shanghai)"
+    ]
 
 
 def test_nothing_to_see_is_counted_as_nothing_and_gets_a_hint():

@@ -30,15 +30,23 @@ def test_every_word_a_widget_says_stands_in_the_dictionary():
 def test_every_word_of_the_dictionary_is_said_by_some_widget():
     said = "\n".join(SCRIPTS.values()) + PYTHON
     for key in WORDS:
-        assert re.search(rf"WORDS\.{key}\b|[\"']{key}[\"']|check_\{{", said) if key.startswith("check_") else re.search(rf"WORDS\.{key}\b|[\"']{key}[\"']", said), key
+        assert (
+            re.search(rf"WORDS\.{key}\b|[\"']{key}[\"']|check_\{{", said)
+            if key.startswith("check_")
+            else re.search(rf"WORDS\.{key}\b|[\"']{key}[\"']", said)
+        ), key
 
 
 @pytest.mark.parametrize("name", SCRIPTS)
 def test_text_is_never_html_and_nothing_is_fetched(name):
-    assert not re.search(r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|https?://|fetch\(", SCRIPTS[name])
+    assert not re.search(
+        r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\(|new Function|https?://|fetch\(", SCRIPTS[name]
+    )
 
 
-@pytest.mark.parametrize("text", [frontend.script(), frontend.page_script(), frontend.module("explore"), frontend.plotly_module()])
+@pytest.mark.parametrize(
+    "text", [frontend.script(), frontend.page_script(), frontend.module("explore"), frontend.plotly_module()]
+)
 def test_the_scripts_can_be_read_by_a_javascript_engine(text, tmp_path):
     node = shutil.which("node")
     if node is None:

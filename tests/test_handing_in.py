@@ -11,7 +11,9 @@ from kit import theme
 
 
 def bars(n):
-    return go.Figure(go.Bar(x=list(range(n)), y=list(range(n)), marker={"color": theme.SERIES[0]})), f"{n} bars are drawn."
+    return go.Figure(
+        go.Bar(x=list(range(n)), y=list(range(n)), marker={"color": theme.SERIES[0]})
+    ), f"{n} bars are drawn."
 
 
 def page(tmp_path, *parts, **options):
@@ -19,7 +21,9 @@ def page(tmp_path, *parts, **options):
 
 
 def test_a_text_becomes_headings_lists_and_paragraphs_and_no_sign_of_it_is_run(tmp_path):
-    html = page(tmp_path, "# Claim\n\nIt says <script>alert(1)</script> & more.\nSecond line.\n\n- one\n- two", author="A & B").html
+    html = page(
+        tmp_path, "# Claim\n\nIt says <script>alert(1)</script> & more.\nSecond line.\n\n- one\n- two", author="A & B"
+    ).html
     body = html[html.index("<main>") :]
     assert "<h2>Claim</h2>" in body and "<ul><li>one</li><li>two</li></ul>" in body
     assert "<p>It says &lt;script&gt;alert(1)&lt;/script&gt; &amp; more.<br>Second line.</p>" in body
@@ -60,7 +64,14 @@ def test_what_cannot_be_handed_in_is_refused_in_one_sentence(tmp_path, parts, se
     assert not (tmp_path / "work.html").exists()
 
 
-@pytest.mark.parametrize(("name", "title", "sentence"), [("work.txt", "T", "should end in .html"), ("work.html", " ", "has no title"), ("none/work.html", "T", "cannot be written")])
+@pytest.mark.parametrize(
+    ("name", "title", "sentence"),
+    [
+        ("work.txt", "T", "should end in .html"),
+        ("work.html", " ", "has no title"),
+        ("none/work.html", "T", "cannot be written"),
+    ],
+)
 def test_a_wrong_name_or_title_is_refused_in_one_sentence(tmp_path, name, title, sentence):
     with pytest.raises(kit.HandInError, match=sentence):
         kit.hand_in(tmp_path / name, title=title, parts=["a"])
@@ -70,7 +81,13 @@ def test_a_wrong_name_or_title_is_refused_in_one_sentence(tmp_path, name, title,
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_from_disk_without_a_network_the_widgets_work_in_both_looks(tmp_path, watch, scheme):
     quiz = kit.quiz("Which?\n- [x] this :: Right so.\n- [ ] that :: No.", id="q")
-    made = page(tmp_path, "# Claim\n\nText.", kit.explore(bars, title="Bars", n=(1, 5)), quiz, kit.weigh("C15", for_=["a"], against=["b"], missing=["c"]))
+    made = page(
+        tmp_path,
+        "# Claim\n\nText.",
+        kit.explore(bars, title="Bars", n=(1, 5)),
+        quiz,
+        kit.weigh("C15", for_=["a"], against=["b"], missing=["c"]),
+    )
     watched = watch("file:", offline=True, width=390, color_scheme=scheme)
     watched.page.goto(made.path.as_uri())
     watched.page.wait_for_selector("html[data-kit=ready]")

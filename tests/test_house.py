@@ -14,12 +14,29 @@ from kit import lesson
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
-FLOORS = {"theme": 1, "data": 1, "models": 1, "charts": 2, "widgets": 3, "lesson": 4, "handing_in": 5, "site": 5, "preview": 6, "editions": 6, "printing": 7, "cli": 8, "__main__": 9, "__init__": 8}
+FLOORS = {
+    "theme": 1,
+    "data": 1,
+    "models": 1,
+    "charts": 2,
+    "widgets": 3,
+    "lesson": 4,
+    "handing_in": 5,
+    "site": 5,
+    "preview": 6,
+    "editions": 6,
+    "printing": 7,
+    "cli": 8,
+    "__main__": 9,
+    "__init__": 8,
+}
 
 
 def wanted():
     """Return package → bound, for all direct dependencies."""
-    lines = PROJECT["project"]["dependencies"] + [line for extra in PROJECT["project"]["optional-dependencies"].values() for line in extra]
+    lines = PROJECT["project"]["dependencies"] + [
+        line for extra in PROJECT["project"]["optional-dependencies"].values() for line in extra
+    ]
     return dict(re.match(r"([\w-]+)(.*)", line).groups() for line in lines)
 
 
@@ -31,7 +48,9 @@ def tracked():
 
 
 def test_conda_users_get_the_same_packages():
-    lines = re.findall(r"^ +- ([a-zA-Z][\w-]*)([<>=].*)?$", (ROOT / "environment.yml").read_text(encoding="utf-8"), re.MULTILINE)
+    lines = re.findall(
+        r"^ +- ([a-zA-Z][\w-]*)([<>=].*)?$", (ROOT / "environment.yml").read_text(encoding="utf-8"), re.MULTILINE
+    )
     found = {name: bound or "" for name, bound in lines}
     assert {name: found.get(name) for name in wanted()} == wanted()
     assert found["python"] == PROJECT["project"]["requires-python"]
@@ -43,7 +62,9 @@ def test_every_direct_dependency_is_pinned_with_hashes_and_says_why_it_is_there(
     for name in [*wanted(), "flit-core"]:
         assert re.search(rf"^{re.escape(name.lower())}==[^\n]+\\\n    --hash=sha256:", lock, re.MULTILINE), name
     for name in wanted():
-        assert re.search(rf'"{re.escape(name)}[<>=][^"]*", # \w+', (ROOT / "pyproject.toml").read_text(encoding="utf-8")), f"{name} has no reason"
+        assert re.search(
+            rf'"{re.escape(name)}[<>=][^"]*", # \w+', (ROOT / "pyproject.toml").read_text(encoding="utf-8")
+        ), f"{name} has no reason"
 
 
 def test_the_lock_names_no_index():
@@ -72,7 +93,16 @@ def test_a_module_imports_only_from_its_own_floor_and_below(path):
         if name.startswith("kit.") and room(name) != own:
             assert FLOORS[room(name)] < FLOORS[own], f"{path.name} imports {name}"
         if own == "models":
-            assert name.split(".")[0] in {"kit", "numpy", "scipy", "typing", "functools", "dataclasses", "collections", "math"}, f"a model imports {name}"
+            assert name.split(".")[0] in {
+                "kit",
+                "numpy",
+                "scipy",
+                "typing",
+                "functools",
+                "dataclasses",
+                "collections",
+                "math",
+            }, f"a model imports {name}"
         if own in ("data", "theme"):
             assert name.split(".")[0] not in {"plotly", "anywidget", "ipywidgets"}, f"{path.name} imports {name}"
 
@@ -91,14 +121,26 @@ def test_a_public_name_has_a_docstring(name):
 
 @pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
 def test_a_notebook_imports_the_kit_and_nothing_private(path):
-    cells = [cell for cell in lesson.read(path).cells if cell.cell_type == "code" and re.search(r"^\s*(import|from) ", cell.source, re.MULTILINE)]
+    cells = [
+        cell
+        for cell in lesson.read(path).cells
+        if cell.cell_type == "code" and re.search(r"^\s*(import|from) ", cell.source, re.MULTILINE)
+    ]
     assert [cell.metadata["tags"] for cell in cells] == [["imports"]]
-    assert {line.split()[1].split(".")[0] for line in cells[0].source.splitlines() if line} <= {"kit", "pandas", "plotly", "numpy"}
+    assert {line.split()[1].split(".")[0] for line in cells[0].source.splitlines() if line} <= {
+        "kit",
+        "pandas",
+        "plotly",
+        "numpy",
+    }
 
 
 def test_no_file_names_a_registry_or_a_place_on_one_machine():
     # Every letter is moved by thirteen: this file may not name them either.
-    words = [codecs.decode(word, "rot13") for word in ("clcv.bet", "clgubaubfgrq.bet", "ertvfgel.aczwf", "qro.qrovna.bet", "/jbex/", "/ebbg/")]
+    words = [
+        codecs.decode(word, "rot13")
+        for word in ("clcv.bet", "clgubaubfgrq.bet", "ertvfgel.aczwf", "qro.qrovna.bet", "/jbex/", "/ebbg/")
+    ]
     for path in tracked():
         if path.suffix not in {".png"}:
             text = path.read_text(encoding="utf-8")

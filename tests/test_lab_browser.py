@@ -35,8 +35,14 @@ def all_words(page):
     words, pictures = [], set()
     for _ in range(150):
         words.append(page.locator(".jp-Notebook").inner_text())
-        pictures |= set(page.locator(".jp-RenderedImage img").evaluate_all("pictures => pictures.filter((one) => one.naturalWidth > 300).map((one) => one.src.slice(-200))"))
-        at_end = outer.evaluate("node => { const before = node.scrollTop; node.scrollTop += 400; return node.scrollTop === before; }")
+        pictures |= set(
+            page.locator(".jp-RenderedImage img").evaluate_all(
+                "pictures => pictures.filter((one) => one.naturalWidth > 300).map((one) => one.src.slice(-200))"
+            )
+        )
+        at_end = outer.evaluate(
+            "node => { const before = node.scrollTop; node.scrollTop += 400; return node.scrollTop === before; }"
+        )
         page.wait_for_timeout(100)
         if at_end:
             break
@@ -105,7 +111,10 @@ def test_a_fast_drag_ends_at_the_newest_state(opened):
     note(explorer, "With a life of 10 years, 1,694,000")
     opened[0].wait_for_timeout(500)
     assert "1,694,000" in explorer.locator(".kit-note").inner_text()
-    assert explorer.locator(".kit-chart").evaluate("node => node.data.find(trace => trace.name === 'at work').y.at(-1)") == 1_694_000
+    assert (
+        explorer.locator(".kit-chart").evaluate("node => node.data.find(trace => trace.name === 'at work').y.at(-1)")
+        == 1_694_000
+    )
 
 
 def test_two_explorers_move_apart_from_each_other(opened):

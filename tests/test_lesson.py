@@ -35,11 +35,15 @@ def shown(**forms):
 
 # Normal form
 
-ids = st.sampled_from(["title", "predict-china", "3f2a9c1e", "deadbeef-2", "b0c1d2e3-1111-4222-8333-444455556666", "code-1"])
+ids = st.sampled_from(
+    ["title", "predict-china", "3f2a9c1e", "deadbeef-2", "b0c1d2e3-1111-4222-8333-444455556666", "code-1"]
+)
 texts = st.text(st.sampled_from("ab1 \n#.é中"), max_size=20)
 outputs = st.lists(
     st.one_of(
-        st.builds(lambda name, text: new_output("stream", name=name, text=text), st.sampled_from(["stdout", "stderr"]), texts),
+        st.builds(
+            lambda name, text: new_output("stream", name=name, text=text), st.sampled_from(["stdout", "stderr"]), texts
+        ),
         st.builds(lambda text: shown(view={"model_id": "x"}, text=text), texts),
         st.builds(lambda text: shown(html=f'<div class="kit-widget">{text}</div>', text=text), texts),
     ),
@@ -74,13 +78,23 @@ def test_what_changes_from_run_to_run_is_left_out():
     ])  # fmt: skip
     cell.metadata |= {"execution": {"iopub.status.idle": "now"}, "collapsed": True}
     cell.execution_count = 17
-    found = lesson.normal_form(book(cell, widgets={"state": {"x": 1}}, language_info={"name": "python", "version": "3.11.2"}, kit={"minutes": 45}))
+    found = lesson.normal_form(
+        book(
+            cell,
+            widgets={"state": {"x": 1}},
+            language_info={"name": "python", "version": "3.11.2"},
+            kit={"minutes": 45},
+        )
+    )
     assert set(found.metadata) == {"kernelspec", "language_info", "kit"}
     assert found.metadata.language_info == {"name": "python"}
     assert found.metadata.kernelspec.name == "python3"
     assert found.cells[0].metadata == {"tags": ["check", "teacher"]}
     assert found.cells[0].execution_count == 1
-    assert [output.get("text") or dict(output["data"]) for output in found.cells[0].outputs] == ["ab", {"text/plain": "words"}]
+    assert [output.get("text") or dict(output["data"]) for output in found.cells[0].outputs] == [
+        "ab",
+        {"text/plain": "words"},
+    ]
 
 
 def test_a_baked_widget_keeps_its_words_and_a_table_keeps_its_html():
@@ -91,7 +105,11 @@ def test_a_baked_widget_keeps_its_words_and_a_table_keeps_its_html():
 
 
 def test_ids_that_are_words_stay_and_random_ones_become_words():
-    found = lesson.normal_form(book(code("robots = 1", id="3f2a9c1e"), code("robots = 2", id="code-robots-1"), code("robots = 1", id="deadbeef")))
+    found = lesson.normal_form(
+        book(
+            code("robots = 1", id="3f2a9c1e"), code("robots = 2", id="code-robots-1"), code("robots = 1", id="deadbeef")
+        )
+    )
     assert [cell.id for cell in found.cells] == ["code-robots-1-2", "code-robots-1", "code-robots-1-3"]
 
 
@@ -113,7 +131,10 @@ def test_a_written_notebook_is_utf8_with_plain_line_ends_and_reads_back(tmp_path
     assert not lesson.is_tidy(path)
 
 
-@pytest.mark.parametrize("content", [b"", b"{}", b"[]", b"not json", b'"x"', b'{"cells": 3, "nbformat": 4}', b'{"nbformat": 4, "nbformat_minor": 5}'])
+@pytest.mark.parametrize(
+    "content",
+    [b"", b"{}", b"[]", b"not json", b'"x"', b'{"cells": 3, "nbformat": 4}', b'{"nbformat": 4, "nbformat_minor": 5}'],
+)
 def test_a_file_that_is_no_notebook_gets_a_sentence(tmp_path, content):
     (tmp_path / "a.ipynb").write_bytes(content)
     with pytest.raises(lesson.LessonError, match="a.ipynb is not a notebook"):
@@ -124,7 +145,9 @@ def test_latin_1_and_a_missing_file_get_their_own_sentence(tmp_path):
     (tmp_path / "a.ipynb").write_bytes("é".encode("latin-1"))
     with pytest.raises(lesson.LessonError, match="not UTF-8"):
         lesson.read(tmp_path / "a.ipynb")
-    with pytest.raises(lesson.LessonError, match="There is no notebook .*99_none.ipynb. The lessons are: .*01_factories"):
+    with pytest.raises(
+        lesson.LessonError, match="There is no notebook .*99_none.ipynb. The lessons are: .*01_factories"
+    ):
         lesson.is_tidy(tmp_path / "99_none.ipynb")
 
 
@@ -133,10 +156,16 @@ def test_the_head_says_which_entry_is_missing(tmp_path):
     path = tmp_path / "01_a.ipynb"
     lesson.write(book(new_markdown_cell("# A title\n\ntext"), kit=about), path)
     assert lesson.head(path) == ("01_a", "A title", 45, "manufacturing", "A summary.", (), (), "")
-    lesson.write(book(new_markdown_cell("# A title"), kit=about | {"themes": ["cost"], "subjects": ["physics"], "ages": "14+"}), path)
+    lesson.write(
+        book(new_markdown_cell("# A title"), kit=about | {"themes": ["cost"], "subjects": ["physics"], "ages": "14+"}),
+        path,
+    )
     assert lesson.head(path)[5:] == (("cost",), ("physics",), "14+")
     for left_out in about:
-        lesson.write(book(new_markdown_cell("# A title"), kit={key: value for key, value in about.items() if key != left_out}), path)
+        lesson.write(
+            book(new_markdown_cell("# A title"), kit={key: value for key, value in about.items() if key != left_out}),
+            path,
+        )
         with pytest.raises(lesson.LessonError, match=f"01_a.ipynb does not say its {left_out}"):
             lesson.head(path)
     for without in ([], [new_markdown_cell("## No title")]):
@@ -157,7 +186,11 @@ def test_each_lesson_is_in_normal_form_says_its_head_and_is_small(path):
 @pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
 def test_each_starter_is_its_solution_with_blanks(path):
     by_id = {cell.id: cell for cell in lesson.read(path).cells}
-    pairs = [(by_id[name], by_id.get(name.replace("exercise", "solution"))) for name, cell in by_id.items() if "exercise" in cell.metadata.get("tags", [])]
+    pairs = [
+        (by_id[name], by_id.get(name.replace("exercise", "solution")))
+        for name, cell in by_id.items()
+        if "exercise" in cell.metadata.get("tags", [])
+    ]
     assert pairs
     for starter, solution in pairs:
         if "..." in starter.source:
@@ -192,10 +225,17 @@ def test_a_long_starter_with_many_blanks_is_answered_at_once():
 
 
 def test_a_failing_cell_is_named_in_one_sentence():
-    notebook = book(code("1 / 0", id="meant", tags=["raises-exception"]), code("a = 1", id="fine"), code('raise ValueError("no such robot\\nand more")', id="robots"))
+    notebook = book(
+        code("1 / 0", id="meant", tags=["raises-exception"]),
+        code("a = 1", id="fine"),
+        code('raise ValueError("no such robot\\nand more")', id="robots"),
+    )
     with pytest.raises(lesson.LessonError) as trouble:
         lesson.run(notebook, "05_x.ipynb")
-    assert str(trouble.value) == "05_x.ipynb: the cell “robots” fails with ValueError: no such robot. Open the notebook and run that cell."
+    assert (
+        str(trouble.value)
+        == "05_x.ipynb: the cell “robots” fails with ValueError: no such robot. Open the notebook and run that cell."
+    )
 
 
 def test_tidy_runs_writes_and_then_changes_nothing(tmp_path):
@@ -221,7 +261,9 @@ def test_a_baked_run_adds_the_form_that_needs_no_kernel():
 
 
 def test_saving_drops_the_view_where_words_stand_and_the_widget_state():
-    content = json.loads(nbformat.writes(book(code("x", outputs=[shown(view={}, text="words"), shown(view={})]), widgets={"state": {}})))
+    content = json.loads(
+        nbformat.writes(book(code("x", outputs=[shown(view={}, text="words"), shown(view={})]), widgets={"state": {}}))
+    )
     lesson.before_save({"type": "notebook", "content": content}, path="a.ipynb", contents_manager=None)
     assert [list(output["data"]) for output in content["cells"][0]["outputs"]] == [["text/plain"], [VIEW]]
     assert "widgets" not in content["metadata"]
@@ -244,7 +286,12 @@ def test_the_sources_card_says_status_licence_and_every_caveat_of_the_catalogue(
     words, page = repr(card), card._repr_html_()
     for name in ("robot_density", "robot_stock"):
         entry = resource(name)
-        for text in (entry["title"], *entry["caveats"], *(gap["what"] for gap in entry["gaps"]), *(b["change"] for b in entry["breaks"])):
+        for text in (
+            entry["title"],
+            *entry["caveats"],
+            *(gap["what"] for gap in entry["gaps"]),
+            *(b["change"] for b in entry["breaks"]),
+        ):
             assert text in words
         for status, count in entry["statuses"].items():
             assert f"{count} {status}" in words and f"{count} {status}" in page
@@ -285,16 +332,32 @@ def test_each_lesson_has_notes_for_teachers_and_code_cells_that_are_read_at_a_gl
     found = lesson.read(path).cells
     assert [cell for cell in found if "teacher" in cell.metadata.get("tags", [])]
     # The words of a quiz stand in its cell; they are text and may be longer.
-    assert [cell.id for cell in found if cell.cell_type == "code" and "kit.quiz(" not in cell.source and len(cell.source.splitlines()) > 8] == []
+    assert [
+        cell.id
+        for cell in found
+        if cell.cell_type == "code" and "kit.quiz(" not in cell.source and len(cell.source.splitlines()) > 8
+    ] == []
 
 
 def test_a_stored_figure_that_the_code_does_not_give_fails_the_tests(tmp_path):
     notebook = lesson.read(lesson.notebooks()[0])
-    results = [output for cell in notebook.cells for output in cell.get("outputs", []) if re.search(r"\d", output.get("data", {}).get("text/plain", ""))]
+    results = [
+        output
+        for cell in notebook.cells
+        for output in cell.get("outputs", [])
+        if re.search(r"\d", output.get("data", {}).get("text/plain", ""))
+    ]
     for name, damaged in (("kept.ipynb", False), ("damaged.ipynb", True)):
         if damaged:
             data = results[-1]["data"]
             data["text/plain"] = re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), data["text/plain"], count=1)
         lesson.write(notebook, tmp_path / name)
-        ran = subprocess.run([sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", name], cwd=tmp_path, capture_output=True, text=True, encoding="utf-8", errors="replace")
+        ran = subprocess.run(
+            [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", name],
+            cwd=tmp_path,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+            errors="replace",
+        )
         assert ran.returncode == int(damaged), ran.stdout[-1500:]

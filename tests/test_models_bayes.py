@@ -27,7 +27,9 @@ def test_the_share_of_the_flagged_who_are_ill_is_bayes_rule(prevalence, sensitiv
 
 
 @given(INSIDE, INSIDE, INSIDE, st.floats(0.001, 0.5))
-def test_a_positive_test_means_more_and_a_negative_one_less_where_the_disease_is_commoner(prevalence, sensitivity, specificity, more):
+def test_a_positive_test_means_more_and_a_negative_one_less_where_the_disease_is_commoner(
+    prevalence, sensitivity, specificity, more
+):
     commoner = min(prevalence + more, 0.999)
     assume(commoner > prevalence)
     rare, common = screen(prevalence, sensitivity, specificity), screen(commoner, sensitivity, specificity)
@@ -47,7 +49,9 @@ def test_a_perfect_test_is_always_right_and_a_test_that_flags_nobody_has_no_posi
 
 
 @given(INSIDE, INSIDE, INSIDE, INSIDE, INSIDE)
-def test_a_second_test_loses_some_of_the_ill_and_nobody_else(prevalence, sensitivity, specificity, again_sensitivity, again_specificity):
+def test_a_second_test_loses_some_of_the_ill_and_nobody_else(
+    prevalence, sensitivity, specificity, again_sensitivity, again_specificity
+):
     once = screen(prevalence, sensitivity, specificity)
     twice = screen_again(once, again_sensitivity, again_specificity)
     assert twice.people == pytest.approx(once.people)
@@ -56,7 +60,9 @@ def test_a_second_test_loses_some_of_the_ill_and_nobody_else(prevalence, sensiti
 
 
 @given(INSIDE, INSIDE, INSIDE, INSIDE, INSIDE)
-def test_the_second_test_works_like_a_test_among_the_flagged_alone(prevalence, sensitivity, specificity, again_sensitivity, again_specificity):
+def test_the_second_test_works_like_a_test_among_the_flagged_alone(
+    prevalence, sensitivity, specificity, again_sensitivity, again_specificity
+):
     once = screen(prevalence, sensitivity, specificity)
     alone = screen(once.ppv, again_sensitivity, again_specificity)
     assert screen_again(once, again_sensitivity, again_specificity).ppv == pytest.approx(alone.ppv)
@@ -64,7 +70,9 @@ def test_the_second_test_works_like_a_test_among_the_flagged_alone(prevalence, s
 
 @given(INSIDE, INSIDE, INSIDE)
 def test_the_prevalence_behind_a_result_is_the_one_that_gives_it(prevalence, sensitivity, specificity):
-    assert prevalence_behind(screen(prevalence, sensitivity, specificity).ppv, sensitivity, specificity) == pytest.approx(prevalence)
+    assert prevalence_behind(
+        screen(prevalence, sensitivity, specificity).ppv, sensitivity, specificity
+    ) == pytest.approx(prevalence)
 
 
 @given(SHARES, SHARES, SHARES)
@@ -118,6 +126,9 @@ def test_grape_what_it_found_in_two_hospitals_fits_the_rate_that_endoscopy_finds
 
 def test_masai_the_printed_sensitivities_are_the_cancers_found_and_the_cancers_that_came_later():
     rates = load("trial_outcomes").query("trial == 'MASAI final'").set_index("outcome")
-    found, later, share = (rates.loc[name] for name in ("cancer detection", "interval cancers in 2 years", "sensitivity of the screening round"))
+    found, later, share = (
+        rates.loc[name]
+        for name in ("cancer detection", "interval cancers in 2 years", "sensitivity of the screening round")
+    )
     for arm in ("value_ai", "value_control"):
         assert 100 * found[arm] / (found[arm] + later[arm]) == pytest.approx(share[arm], abs=0.3)

@@ -11,7 +11,9 @@ SHARES = st.floats(0, 1)
 
 
 @given(SHARES, SHARES, SHARES, SHARES)
-def test_the_band_lies_between_none_and_all_and_is_as_wide_as_the_unknown_branch(part, stayed_home, studied_home, stayed_abroad):
+def test_the_band_lies_between_none_and_all_and_is_as_wide_as_the_unknown_branch(
+    part, stayed_home, studied_home, stayed_abroad
+):
     band = circulation(studied_home * part, stayed_home, studied_home * (1 - part), stayed_abroad)
     assert -1e-9 <= band.low <= band.high <= 1 + 1e-9
     assert band.high - band.low == pytest.approx(band.unknown, abs=1e-9)

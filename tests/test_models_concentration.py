@@ -34,7 +34,9 @@ def test_a_merger_never_lowers_the_index(weights):
 
 @given(WEIGHTS, st.integers(1, 9))
 def test_rescaling_forgets_the_unit_of_the_shares(weights, factor):
-    assert concentration([factor * w for w in weights], rescale=True).index == pytest.approx(concentration(weights, rescale=True).index)
+    assert concentration([factor * w for w in weights], rescale=True).index == pytest.approx(
+        concentration(weights, rescale=True).index
+    )
 
 
 @pytest.mark.parametrize("shares", [[], [0, 0], [50, -1], [float("nan"), 3]])

@@ -35,7 +35,9 @@ def test_turning_the_texts_round_changes_nothing(earlier, later):
 
 @given(st.integers(0, 60), st.integers(0, 60))
 def test_a_wider_gap_is_never_more_likely(earlier, more):
-    assert compare_counts(earlier, earlier + more + 1).p_value <= compare_counts(earlier, earlier + more).p_value + 1e-12
+    assert (
+        compare_counts(earlier, earlier + more + 1).p_value <= compare_counts(earlier, earlier + more).p_value + 1e-12
+    )
 
 
 @given(COUNTS, LENGTHS)

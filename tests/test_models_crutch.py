@@ -63,7 +63,10 @@ def test_a_change_that_no_share_can_give_is_refused_with_a_sentence(change):
         kept_behind(change)
 
 
-@pytest.mark.parametrize(("wrong", "words"), [({"help": 2}, "help is 2"), ({"exercises": 0}, "whole number from 1"), ({"prior": -1}, "prior")])
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [({"help": 2}, "help is 2"), ({"exercises": 0}, "whole number from 1"), ({"prior": -1}, "prior")],
+)
 def test_parameters_out_of_range_are_refused_with_a_sentence(wrong, words):
     with pytest.raises(ValueError, match=words):
         practise(**({"help": 0.5, "kept": 0.5} | wrong))

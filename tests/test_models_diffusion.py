@@ -21,7 +21,9 @@ def test_a_logistic_curve_only_rises_and_stays_between_nothing_and_its_ceiling(y
 
 
 @given(CEILINGS, st.floats(1950, 2050), st.floats(0.01, 3), st.floats(0, 100))
-def test_a_logistic_curve_is_as_far_from_its_ceiling_after_the_midpoint_as_from_nothing_before(ceiling, midpoint, speed, years):
+def test_a_logistic_curve_is_as_far_from_its_ceiling_after_the_midpoint_as_from_nothing_before(
+    ceiling, midpoint, speed, years
+):
     before, after = logistic(np.array([midpoint - years, midpoint + years]), ceiling, midpoint, speed)
     assert before + after == pytest.approx(ceiling)
 
@@ -43,7 +45,9 @@ def test_a_bass_curve_starts_at_nothing_only_rises_and_never_exceeds_its_market(
 @given(st.floats(1e-3, 0.3), st.floats(0, 1.5), st.floats(0.5, 25))
 def test_a_bass_curve_rises_as_its_equation_says(innovation, imitation, t):
     n, step = bass(t, 1, innovation, imitation, start=0), 1e-4
-    slope = (bass(t + step, 1, innovation, imitation, start=0) - bass(t - step, 1, innovation, imitation, start=0)) / (2 * step)
+    slope = (bass(t + step, 1, innovation, imitation, start=0) - bass(t - step, 1, innovation, imitation, start=0)) / (
+        2 * step
+    )
     assert slope == pytest.approx((innovation + imitation * n) * (1 - n), rel=1e-4, abs=1e-9)
 
 
@@ -70,7 +74,9 @@ def test_a_known_bass_curve_is_found_again(market, innovation, imitation):
     assert fit.market == pytest.approx(market, rel=1e-2)
     assert fit.innovation == pytest.approx(innovation, rel=2e-2)
     assert fit.imitation == pytest.approx(imitation, rel=2e-2)
-    np.testing.assert_allclose(fit.curve(years), bass(years, market, innovation, imitation, start=2005), rtol=1e-2, atol=1e-3 * market)
+    np.testing.assert_allclose(
+        fit.curve(years), bass(years, market, innovation, imitation, start=2005), rtol=1e-2, atol=1e-3 * market
+    )
 
 
 @given(st.floats(0.1, 1e3))
@@ -85,7 +91,14 @@ def test_another_unit_changes_the_ceiling_and_nothing_else(factor):
 def test_no_other_curve_near_the_fitted_one_leaves_less():
     years, values = np.array(FIVE), np.array([2.0, 9, 20, 41, 70])
     fit = fit_logistic(years, values)
-    for change in ({"ceiling": 1.01}, {"ceiling": 0.99}, {"speed": 1.01}, {"speed": 0.99}, {"midpoint": 1.0001}, {"midpoint": 0.9999}):
+    for change in (
+        {"ceiling": 1.01},
+        {"ceiling": 0.99},
+        {"speed": 1.01},
+        {"speed": 0.99},
+        {"midpoint": 1.0001},
+        {"midpoint": 0.9999},
+    ):
         moved = {name: getattr(fit, name) * change.get(name, 1) for name in ("ceiling", "midpoint", "speed")}
         assert np.sqrt(np.mean((logistic(years, **moved) - values) ** 2)) > fit.rmse
 
@@ -128,7 +141,12 @@ def test_pearl_and_reed_put_a_ceiling_of_197_million_on_a_country_that_later_cou
 
 @pytest.mark.parametrize(
     ("market", "innovation", "imitation", "peak"),
-    [(16_895, 0.010399, 0.41861, 8.6), (15_092, 0.017206, 0.35688, 8.1), (58_838, 0.017135, 0.30145, 9.0), (21_937, 0.024796, 0.65410, 4.8)],
+    [
+        (16_895, 0.010399, 0.41861, 8.6),
+        (15_092, 0.017206, 0.35688, 8.1),
+        (58_838, 0.017135, 0.30145, 9.0),
+        (21_937, 0.024796, 0.65410, 4.8),
+    ],
     ids=["air conditioners", "clothes dryers", "coffee makers", "record players"],
 )
 def test_bass_saw_the_sales_of_consumer_durables_peak_where_his_table_says(market, innovation, imitation, peak):
@@ -146,7 +164,9 @@ def test_where_imitation_is_weak_most_adopt_at_the_start():
     assert fit.peak == 2000
 
 
-@pytest.mark.parametrize("fit", [fit_logistic, lambda *given, **more: fit_bass(*given, start=1990, **more)], ids=["logistic", "bass"])
+@pytest.mark.parametrize(
+    "fit", [fit_logistic, lambda *given, **more: fit_bass(*given, start=1990, **more)], ids=["logistic", "bass"]
+)
 @pytest.mark.parametrize(
     ("years", "values", "more", "words"),
     [
@@ -184,7 +204,15 @@ def test_a_start_after_the_first_year_is_refused():
         fit_bass([2000, 2001, 2002], [1, 2, 3], start=2001)
 
 
-@pytest.mark.parametrize(("curve", "words"), [(lambda: logistic(2000, 0, 2000, 1), "above 0"), (lambda: logistic(2000, 1, 2000, -1), "above 0"), (lambda: bass(2000, 1, 0, 1, 1999), "above 0"), (lambda: bass(2000, 1, 0.1, -1, 1999), "must not be below 0")])
+@pytest.mark.parametrize(
+    ("curve", "words"),
+    [
+        (lambda: logistic(2000, 0, 2000, 1), "above 0"),
+        (lambda: logistic(2000, 1, 2000, -1), "above 0"),
+        (lambda: bass(2000, 1, 0, 1, 1999), "above 0"),
+        (lambda: bass(2000, 1, 0.1, -1, 1999), "must not be below 0"),
+    ],
+)
 def test_impossible_parameters_are_refused(curve, words):
     with pytest.raises(ValueError, match=words):
         curve()

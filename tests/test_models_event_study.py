@@ -28,7 +28,10 @@ def test_a_jump_on_the_event_day_is_found_whole(seed, jump):
     random = np.random.default_rng(seed)
     market = random.normal(0, 1, 41)
     asset = 1.5 * market + random.normal(0, 0.5, 41)
-    calm, moved = event_study(asset, market, *windows(41, 40)), event_study(asset + jump * (np.arange(41) == 40), market, *windows(41, 40))
+    calm, moved = (
+        event_study(asset, market, *windows(41, 40)),
+        event_study(asset + jump * (np.arange(41) == 40), market, *windows(41, 40)),
+    )
     assert moved.abnormal[0] - calm.abnormal[0] == pytest.approx(jump, abs=1e-9)
     assert moved.beta == pytest.approx(calm.beta)
 
@@ -73,7 +76,12 @@ def test_the_ai_theme_shrinks_without_beta_and_shrinks_again_without_drift():
     found = study()
     raw, market = (100 * (table[name].loc["2025-02-21"] / table[name].loc["2025-01-17"] - 1) for name in table)
     assert found.days == 69 and round(found.beta, 2) == 1.43
-    assert (round(raw, 1), round(market, 1), round(raw - found.beta * market, 1), round(found.cumulated[-1], 1)) == (25.3, 4.4, 19.0, 14.0)
+    assert (round(raw, 1), round(market, 1), round(raw - found.beta * market, 1), round(found.cumulated[-1], 1)) == (
+        25.3,
+        4.4,
+        19.0,
+        14.0,
+    )
 
 
 @given(st.floats(-50, 500), st.floats(1, 5000), st.floats(0, 30), st.floats(0, 20))

@@ -24,7 +24,9 @@ def test_an_exact_doubling_or_halving_is_found(months, direction, level):
 def test_the_unit_of_the_values_does_not_matter(months, factor):
     years = np.array([2020.0, 2021, 2022])
     values = 2 ** (12 * (years - 2020) / months)
-    assert fit_growth(years, factor * values).doubling_months == pytest.approx(fit_growth(years, values).doubling_months)
+    assert fit_growth(years, factor * values).doubling_months == pytest.approx(
+        fit_growth(years, values).doubling_months
+    )
 
 
 def test_the_way_back_is_the_way_there():
@@ -33,10 +35,20 @@ def test_the_way_back_is_the_way_there():
 
 
 def test_standing_still_never_doubles():
-    assert np.isinf(fit_growth([0, 1, 2], [5, 5, 5]).doubling_months) or fit_growth([0, 1, 2], [5, 5, 5]).doubling_months > 1e10
+    assert (
+        np.isinf(fit_growth([0, 1, 2], [5, 5, 5]).doubling_months)
+        or fit_growth([0, 1, 2], [5, 5, 5]).doubling_months > 1e10
+    )
 
 
-@pytest.mark.parametrize(("years", "values", "words"), [([1, 1], [1, 2], "two different times"), ([1, 2], [0, 2], "values above 0"), ([1, 2], [1, np.nan], "without gaps")])
+@pytest.mark.parametrize(
+    ("years", "values", "words"),
+    [
+        ([1, 1], [1, 2], "two different times"),
+        ([1, 2], [0, 2], "values above 0"),
+        ([1, 2], [1, np.nan], "without gaps"),
+    ],
+)
 def test_points_that_have_no_growth_rate_are_refused_with_a_sentence(years, values, words):
     with pytest.raises(ValueError, match=words):
         fit_growth(years, values)
@@ -50,13 +62,22 @@ def test_two_values_need_a_time_between_them():
 def fitted(first, kinds=("confident", "likely", "speculative"), last=2026):
     models = load("notable_models")
     used = models[models.date.dt.year.between(first, last) & models.confidence.isin(kinds)]
-    return fit_growth(2000 + (used.date - np.datetime64("2000-01-01")).dt.days / 365.25, used.training_flop).doubling_months
+    return fit_growth(
+        2000 + (used.date - np.datetime64("2000-01-01")).dt.days / 365.25, used.training_flop
+    ).doubling_months
 
 
 def test_the_published_doubling_of_about_six_months_comes_out():
     assert fitted(2010, last=2022) == pytest.approx(6, abs=0.5)
 
 
-@pytest.mark.parametrize(("first", "kinds", "months"), [(2018, ("confident", "likely", "speculative"), 4.5), (2018, ("confident", "likely"), 4.7), (2010, ("confident", "likely", "speculative"), 5.7)])
+@pytest.mark.parametrize(
+    ("first", "kinds", "months"),
+    [
+        (2018, ("confident", "likely", "speculative"), 4.5),
+        (2018, ("confident", "likely"), 4.7),
+        (2010, ("confident", "likely", "speculative"), 5.7),
+    ],
+)
 def test_training_compute_doubled_every_five_months_or_so_by_window_and_confidence(first, kinds, months):
     assert round(fitted(first, kinds), 1) == months

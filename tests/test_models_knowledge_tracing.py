@@ -35,7 +35,10 @@ def test_beliefs_stay_shares_and_there_is_one_more_than_answers(answers, prior, 
 
 @given(ANSWERS, SHARE, LEARN, ERROR, ERROR)
 def test_a_right_answer_never_leaves_less_belief_than_a_wrong_one(answers, prior, learn, guess, slip):
-    right, wrong = trace([*answers, True], prior, learn, guess, slip), trace([*answers, False], prior, learn, guess, slip)
+    right, wrong = (
+        trace([*answers, True], prior, learn, guess, slip),
+        trace([*answers, False], prior, learn, guess, slip),
+    )
     assert right.knows[-1] >= wrong.knows[-1] - 1e-12
 
 
@@ -60,14 +63,19 @@ def test_guess_and_slip_of_one_half_say_nothing(answers, prior):
 
 
 def test_a_tutor_that_cannot_guess_or_slip_knows_after_one_answer():
-    assert trace([True], 0.3, 0, guess=0, slip=0).knows[-1] == 1 and trace([False], 0.3, 0, guess=0, slip=0).knows[-1] == 0
+    assert (
+        trace([True], 0.3, 0, guess=0, slip=0).knows[-1] == 1 and trace([False], 0.3, 0, guess=0, slip=0).knows[-1] == 0
+    )
 
 
 def test_an_answer_that_could_not_happen_leaves_the_belief():
     assert trace([False], 1, 0, guess=0, slip=0).knows[-1] == 1
 
 
-@pytest.mark.parametrize(("wrong", "words"), [({"prior": 2}, "prior is 2"), ({"learn": -0.1}, "learn"), ({"guess": 0.6, "slip": 0.4}, "below 1")])
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [({"prior": 2}, "prior is 2"), ({"learn": -0.1}, "learn"), ({"guess": 0.6, "slip": 0.4}, "below 1")],
+)
 def test_parameters_out_of_range_are_refused_with_a_sentence(wrong, words):
     with pytest.raises(ValueError, match=words):
         trace([True], **({"prior": 0.3, "learn": 0.1} | wrong))

@@ -9,7 +9,9 @@ from kit.data import load
 from kit.models import fit_learning_curve
 
 
-@given(st.floats(0.01, 1e6), st.floats(-0.5, 0.9), st.lists(st.integers(1, 10**6), min_size=3, max_size=20, unique=True))
+@given(
+    st.floats(0.01, 1e6), st.floats(-0.5, 0.9), st.lists(st.integers(1, 10**6), min_size=3, max_size=20, unique=True)
+)
 def test_a_known_curve_is_recovered(first_price, rate, made):
     made = np.sort(np.array(made, dtype=float))
     price = first_price * made ** np.log2(1 - rate)
@@ -49,7 +51,16 @@ def test_the_rate_of_robots_sold_at_home_in_japan_changes_its_sign_with_the_wind
 
 @pytest.mark.parametrize(
     ("made", "paid"),
-    [([], []), ([1], [10]), ([1, 2], [10]), ([0, 2], [10, 9]), ([1, 2], [10, 0]), ([-1, 2], [10, 9]), ([1, 2], [10, -9]), ([1, float("nan")], [10, 9])],
+    [
+        ([], []),
+        ([1], [10]),
+        ([1, 2], [10]),
+        ([0, 2], [10, 9]),
+        ([1, 2], [10, 0]),
+        ([-1, 2], [10, 9]),
+        ([1, 2], [10, -9]),
+        ([1, float("nan")], [10, 9]),
+    ],
 )
 def test_too_few_points_or_points_not_above_zero_are_refused_with_a_sentence(made, paid):
     with pytest.raises(ValueError, match="at least two points, with cumulative units and prices above 0"):

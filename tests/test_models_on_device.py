@@ -36,7 +36,10 @@ def test_no_measured_speed_is_above_the_ceiling():
     assert part.between(0.35, 1).all()
 
 
-@pytest.mark.parametrize("call", [lambda: model_size(0, 4), lambda: model_size(7, -1), lambda: writing_speed(0, 4), lambda: writing_speed(100, 0)])
+@pytest.mark.parametrize(
+    "call",
+    [lambda: model_size(0, 4), lambda: model_size(7, -1), lambda: writing_speed(0, 4), lambda: writing_speed(100, 0)],
+)
 def test_values_that_are_not_above_0_are_refused_with_a_sentence(call):
     with pytest.raises(ValueError, match="must be above 0"):
         call()

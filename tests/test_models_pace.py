@@ -14,7 +14,9 @@ YEARS = st.floats(1, 50)
 
 @given(VALUES, VALUES, YEARS)
 def test_growing_at_the_required_pace_ends_at_the_target(baseline, target, years):
-    assert grow(baseline, required_growth(baseline, target, years), np.array([years]))[0] == pytest.approx(target, rel=1e-6)
+    assert grow(baseline, required_growth(baseline, target, years), np.array([years]))[0] == pytest.approx(
+        target, rel=1e-6
+    )
 
 
 @given(VALUES, VALUES, YEARS, st.floats(1.01, 3))
@@ -43,7 +45,10 @@ def test_the_low_altitude_goals_ask_for_72_and_17_5_per_cent_a_year():
         assert f"{percent:g} percent a year" in row.verdict_reason or f"{percent} percent a year" in row.verdict_reason
 
 
-@pytest.mark.parametrize(("arguments", "sentence"), [((0, 5, 1), "must be above 0"), ((5, -1, 1), "must be above 0"), ((5, 6, 0), "there must be more than 0")])
+@pytest.mark.parametrize(
+    ("arguments", "sentence"),
+    [((0, 5, 1), "must be above 0"), ((5, -1, 1), "must be above 0"), ((5, 6, 0), "there must be more than 0")],
+)
 def test_what_has_no_pace_is_refused_with_a_sentence(arguments, sentence):
     with pytest.raises(ValueError, match=sentence):
         required_growth(*arguments)

@@ -14,7 +14,9 @@ MONEY, DRONES = st.floats(0.01, 1000), st.floats(1, 200)
 @given(MONEY, MONEY, st.integers(1, 50), st.integers(51, 200))
 def test_two_points_give_the_two_parts_back(person, other, few, many):
     found = parcel_cost((few, many), tuple(ParcelCost(person, other).cost(n) for n in (few, many)))
-    assert found.person == pytest.approx(person, rel=1e-3, abs=1e-6) and found.other == pytest.approx(other, rel=1e-3, abs=1e-4)
+    assert found.person == pytest.approx(person, rel=1e-3, abs=1e-6) and found.other == pytest.approx(
+        other, rel=1e-3, abs=1e-4
+    )
 
 
 @given(MONEY, MONEY, DRONES, st.floats(1.01, 10))
@@ -40,7 +42,9 @@ def test_the_published_case_breaks_even_at_seventeen_point_two_drones():
 
 @given(st.floats(0, 1000), st.floats(0, 2000), st.floats(0, 500))
 def test_carbon_is_in_proportion_to_the_grid_and_never_below_the_rest(energy, grid, other):
-    assert parcel_carbon(energy, 2 * grid, other) - other == pytest.approx(2 * (parcel_carbon(energy, grid, other) - other), abs=1e-6)
+    assert parcel_carbon(energy, 2 * grid, other) - other == pytest.approx(
+        2 * (parcel_carbon(energy, grid, other) - other), abs=1e-6
+    )
     assert parcel_carbon(energy, 0, other) == other
 
 

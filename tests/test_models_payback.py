@@ -49,7 +49,13 @@ def test_a_published_calculation_is_reproduced():
 
 @pytest.mark.parametrize(
     ("options", "words"),
-    [({"productivity": -0.1}, "not be negative"), ({"hours": 25}, "a day has 24"), ({"life": 0}, "above 0"), ({"shift": 0}, "above 0"), ({"upkeep": -1}, "not be negative")],
+    [
+        ({"productivity": -0.1}, "not be negative"),
+        ({"hours": 25}, "a day has 24"),
+        ({"life": 0}, "above 0"),
+        ({"shift": 0}, "above 0"),
+        ({"upkeep": -1}, "not be negative"),
+    ],
 )
 def test_what_cannot_be_is_refused_with_a_sentence(options, words):
     with pytest.raises(ValueError, match=words):

@@ -15,7 +15,11 @@ CONFIDENCES = st.floats(0.5, 0.999)
 
 def human(outcome):
     """Return the human rate per million miles that RAND used."""
-    return load("driverless_safety").query("system == 'human drivers' and outcome == @outcome")["benchmark_per_million_miles"].item()
+    return (
+        load("driverless_safety")
+        .query("system == 'human drivers' and outcome == @outcome")["benchmark_per_million_miles"]
+        .item()
+    )
 
 
 def test_rand_found_275_million_miles_without_a_death_and_12_and_a_half_years():
@@ -41,7 +45,9 @@ def test_after_that_distance_no_event_has_just_the_chance_that_is_left(rate, con
 
 @given(RATES, st.floats(1.1, 100), CONFIDENCES)
 def test_rarer_events_take_as_much_further(rate, times, confidence):
-    assert exposure_without_event(rate / times, confidence) == pytest.approx(times * exposure_without_event(rate, confidence))
+    assert exposure_without_event(rate / times, confidence) == pytest.approx(
+        times * exposure_without_event(rate, confidence)
+    )
 
 
 @given(st.integers(0, 300), CONFIDENCES)

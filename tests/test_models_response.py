@@ -14,11 +14,26 @@ PRICES = st.floats(50, 400), st.floats(0.01, 1.5)
 # kg of nitrogen per hectare and t/ha, as in the R package agridat, whose page works out the optimum.
 RATES = np.repeat([0, 33.6, 67.2, 100.8, 134.4, 168], 4)
 YIELDS = [8.91634, 8.17685, 9.245, 8.8249, 10.98147, 9.84763, 10.05861, 9.81029, 12.48481, 10.77839, 13.4251, 10.51968]
-YIELDS += [14.24289, 14.39509, 12.92164, 13.26923, 15.42649, 13.56748, 15.07575, 14.17512, 14.96135, 14.57867, 14.40876, 14.7425]
+YIELDS += [
+    14.24289,
+    14.39509,
+    12.92164,
+    13.26923,
+    15.42649,
+    13.56748,
+    15.07575,
+    14.17512,
+    14.96135,
+    14.57867,
+    14.40876,
+    14.7425,
+]
 
 
 def test_the_published_optimum_of_a_maize_trial_in_minnesota_is_found():
-    assert fit_response(RATES, YIELDS).optimum(grain_price=118.1, nitrogen_price=0.6615) == pytest.approx(191.7198, abs=1e-3)
+    assert fit_response(RATES, YIELDS).optimum(grain_price=118.1, nitrogen_price=0.6615) == pytest.approx(
+        191.7198, abs=1e-3
+    )
 
 
 @given(RESPONSES, st.lists(st.integers(0, 300), min_size=3, max_size=20, unique=True))
@@ -39,7 +54,10 @@ def test_no_other_rate_earns_more_than_the_optimum(response, grain, nitrogen, aw
 def test_around_the_optimum_half_as_far_off_costs_a_quarter(response, grain, nitrogen, away):
     best = response.optimum(grain, nitrogen)
     if best > 0:
-        lost = [response.margin(best, grain, nitrogen) - response.margin(best + d, grain, nitrogen) for d in (away, away / 2)]
+        lost = [
+            response.margin(best, grain, nitrogen) - response.margin(best + d, grain, nitrogen)
+            for d in (away, away / 2)
+        ]
         assert lost[0] == pytest.approx(4 * lost[1], rel=1e-3, abs=1e-6)
         assert lost[0] == pytest.approx(-response.bend * grain * away**2, rel=1e-3, abs=1e-6)
 
@@ -54,7 +72,10 @@ def test_where_nitrogen_costs_more_than_its_first_kilogram_brings_the_best_rate_
     assert Response(5, 0.03, -1e-4).optimum(grain_price=10, nitrogen_price=1) == 0
 
 
-@pytest.mark.parametrize(("rates", "yields"), [([0, 100], [4, 7]), ([0, 0, 100], [4, 5, 7]), ([0, 100, 200], [4, float("nan"), 8]), ([0, 100, 200], [4, 7])])
+@pytest.mark.parametrize(
+    ("rates", "yields"),
+    [([0, 100], [4, 7]), ([0, 0, 100], [4, 5, 7]), ([0, 100, 200], [4, float("nan"), 8]), ([0, 100, 200], [4, 7])],
+)
 def test_too_few_rates_or_gaps_are_refused(rates, yields):
     with pytest.raises(ValueError, match="at least three different rates"):
         fit_response(rates, yields)

@@ -35,7 +35,9 @@ def test_the_parts_add_up_and_a_fit_finds_them_again(mass, area, induced, consta
     exact = CruisePower(mass, area, induced, constant, drag)
     speeds = np.linspace(0, 30, 25)
     assert sum(exact.parts(speeds).values()) == pytest.approx(exact.power(speeds))
-    assert fit_cruise_power(speeds, exact.power(speeds), mass, area).power(speeds) == pytest.approx(exact.power(speeds), rel=1e-5)
+    assert fit_cruise_power(speeds, exact.power(speeds), mass, area).power(speeds) == pytest.approx(
+        exact.power(speeds), rel=1e-5
+    )
 
 
 def test_a_known_spraying_drone_turns_54_to_57_per_cent_of_its_battery_into_lift():
@@ -60,7 +62,13 @@ def test_no_rotor_is_refused(rotors, diameter):
 
 
 @pytest.mark.parametrize(
-    ("values", "options", "words"), [((-1, 1), {}, "not be negative"), ((1, 0), {}, "above 0"), ((1, 1), {"efficiency": 54}, "at most 1"), ((1, 1), {"efficiency": 0}, "at most 1")]
+    ("values", "options", "words"),
+    [
+        ((-1, 1), {}, "not be negative"),
+        ((1, 0), {}, "above 0"),
+        ((1, 1), {"efficiency": 54}, "at most 1"),
+        ((1, 1), {"efficiency": 0}, "at most 1"),
+    ],
 )
 def test_a_hover_that_cannot_be_is_refused_with_a_sentence(values, options, words):
     with pytest.raises(ValueError, match=words):

@@ -36,7 +36,9 @@ def test_as_many_are_chosen_as_asked_and_none_left_out_is_better(gain, noise, ch
 def test_more_noise_lifts_the_winners_and_fewer_winners_stand_higher(gain, noise):
     assert expected_winners_mean(gain, 2 * noise) > expected_winners_mean(gain, noise) > gain
     assert expected_winners_mean(gain, noise, chosen=100) > expected_winners_mean(gain, noise, chosen=200)
-    assert winners(gain, noise, units=400, chosen=5).winners_mean > winners(gain, noise, units=400, chosen=50).winners_mean
+    assert (
+        winners(gain, noise, units=400, chosen=5).winners_mean > winners(gain, noise, units=400, chosen=50).winners_mean
+    )
 
 
 @given(GAINS, NOISES)

@@ -28,7 +28,9 @@ def test_more_load_or_a_deeper_squat_never_needs_less(mass, thigh, torque, load_
 @given(MASS, THIGH, TORQUE, st.floats(1.01, 5))
 def test_a_robot_scaled_up_in_every_length_needs_the_fourth_power(mass, thigh, torque, scale):
     # Mass grows with the cube of the length, the lever arm with the length itself.
-    assert squat(mass * scale**3, thigh * scale, torque).needed_nm == pytest.approx(scale**4 * squat(mass, thigh, torque).needed_nm)
+    assert squat(mass * scale**3, thigh * scale, torque).needed_nm == pytest.approx(
+        scale**4 * squat(mass, thigh, torque).needed_nm
+    )
 
 
 @given(MASS, THIGH, TORQUE)

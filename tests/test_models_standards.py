@@ -47,10 +47,17 @@ def test_dearer_moves_never_help_the_leader(fit, network, switching, leader):
     assert dear <= cheap + 1e-9
 
 
-@given(st.floats(0, 20).map(lambda x: round(x, 2)), st.floats(0, 20).map(lambda x: round(x, 2)), st.sampled_from([0, 0.25, 0.5, 0.75, 1]), st.integers(2, 8))
+@given(
+    st.floats(0, 20).map(lambda x: round(x, 2)),
+    st.floats(0, 20).map(lambda x: round(x, 2)),
+    st.sampled_from([0, 0.25, 0.5, 0.75, 1]),
+    st.integers(2, 8),
+)
 def test_with_equal_systems_many_are_better_than_one_exactly_if_fit_beats_the_network(fit, network, gateway, kinds):
     if abs(fit - network * (1 - gateway)) > 1e-6:
-        assert adopt(fit, network, 0, gateway=gateway, leader=1 / kinds, kinds=kinds).useful == (fit > network * (1 - gateway))
+        assert adopt(fit, network, 0, gateway=gateway, leader=1 / kinds, kinds=kinds).useful == (
+            fit > network * (1 - gateway)
+        )
 
 
 @given(WORTH, WORTH, WORTH, LEADS)
@@ -73,7 +80,15 @@ def test_the_four_ends_that_the_lesson_shows():
     assert adopt(8, 10, 3, leader=0.4, gateway=0.5).useful  # so they are with a gateway
 
 
-@pytest.mark.parametrize(("options", "words"), [({"fit": -1}, "0 or more"), ({"gateway": 2}, "from 0 to 1"), ({"leader": 0.1}, "leader's share must be from 0.25"), ({"kinds": 1}, "1 systems")])
+@pytest.mark.parametrize(
+    ("options", "words"),
+    [
+        ({"fit": -1}, "0 or more"),
+        ({"gateway": 2}, "from 0 to 1"),
+        ({"leader": 0.1}, "leader's share must be from 0.25"),
+        ({"kinds": 1}, "1 systems"),
+    ],
+)
 def test_impossible_worlds_are_refused_with_a_sentence(options, words):
     with pytest.raises(ValueError, match=words):
         adopt(**{"fit": 1, "network": 10, "switching": 1} | options)

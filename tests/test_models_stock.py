@@ -79,7 +79,11 @@ def test_the_robots_at_work_in_china_in_2023_depend_on_the_assumed_life(life, ro
 def test_the_computed_stock_of_the_world_agrees_with_the_published_one_within_two_per_cent():
     years, arrivals = installed("World")
     computed = stock(arrivals, 12).stock[years.index(2023)]
-    published = load("robot_stock").query("place == 'World' and year == 2023 and vintage.astype('str') == '2024'")["robots"].item()
+    published = (
+        load("robot_stock")
+        .query("place == 'World' and year == 2023 and vintage.astype('str') == '2024'")["robots"]
+        .item()
+    )
     assert published == 4_281_585
     assert computed == 4_336_000
     assert computed == pytest.approx(published, rel=0.02)

@@ -21,7 +21,9 @@ def test_the_way_back_from_hours_finds_the_utilisation(parameters, tokens, peak,
 
 @given(BIG, BIG, BIG, SHARE)
 def test_twice_the_parameters_take_twice_the_hours(parameters, tokens, peak, share):
-    once, twice = (training_run(n * parameters, tokens, peak=peak, utilisation=share, dollars_an_hour=1).chip_hours for n in (1, 2))
+    once, twice = (
+        training_run(n * parameters, tokens, peak=peak, utilisation=share, dollars_an_hour=1).chip_hours for n in (1, 2)
+    )
     assert twice == pytest.approx(2 * once)
 
 

@@ -36,28 +36,47 @@ def test_the_cost_of_a_case_is_u_shaped_and_lowest_where_sensitivity_is_clearly_
 
 def test_the_dearer_a_missed_case_the_lower_the_best_threshold():
     rows, share, found, prices = published()
-    best = [rows["ai_threshold"].iloc[triage(share, found, prices.prevalence, prices.first_price, prices.second_price, price).with_missed.argmin()] for price in range(0, 801, 25)]
+    best = [
+        rows["ai_threshold"].iloc[
+            triage(share, found, prices.prevalence, prices.first_price, prices.second_price, price).with_missed.argmin()
+        ]
+        for price in range(0, 801, 25)
+    ]
     assert best == sorted(best, reverse=True) and (best[0], best[-1]) == (100, 49)
 
 
 @given(SHARE, SHARE, SHARE, PRICE, PRICE, PRICE)
-def test_cases_are_found_or_missed_and_a_person_never_costs_less_than_the_first_test(sent, found, prevalence, first, second, missed):
+def test_cases_are_found_or_missed_and_a_person_never_costs_less_than_the_first_test(
+    sent, found, prevalence, first, second, missed
+):
     result = triage(sent, found, prevalence, first, second, missed)
     assert result.found + result.missed == pytest.approx(1000 * prevalence)
     assert result.per_person >= first and result.with_missed >= result.per_person
     assert result.per_case * result.found / 1000 == pytest.approx(float(result.per_person))
 
 
-@given(SHARE, PRICE, PRICE, st.lists(st.tuples(SHARE, SHARE), min_size=2, max_size=8, unique_by=lambda pair: round(pair[0], 2)))
+@given(
+    SHARE,
+    PRICE,
+    PRICE,
+    st.lists(st.tuples(SHARE, SHARE), min_size=2, max_size=8, unique_by=lambda pair: round(pair[0], 2)),
+)
 def test_prices_are_found_again_from_the_costs_that_they_make(prevalence, first, second, thresholds):
     sent, found = np.array(thresholds).T
     costs = triage(sent, found, prevalence, first, second + 1)
-    assert fit_prices(sent, found, costs.per_person, costs.per_case) == pytest.approx((first, second + 1, prevalence), rel=1e-4, abs=1e-4)
+    assert fit_prices(sent, found, costs.per_person, costs.per_case) == pytest.approx(
+        (first, second + 1, prevalence), rel=1e-4, abs=1e-4
+    )
 
 
 @pytest.mark.parametrize(
     ("arguments", "words"),
-    [(([1.5], [0.5], 0.1, 1, 1), "between 0 and 1"), (([0.5], [0], 0.1, 1, 1), "a case has no cost"), (([0.5], [0.5], 0, 1, 1), "above 0"), (([0.5], [0.5], 0.1, -1, 1), "0 or more")],
+    [
+        (([1.5], [0.5], 0.1, 1, 1), "between 0 and 1"),
+        (([0.5], [0], 0.1, 1, 1), "a case has no cost"),
+        (([0.5], [0.5], 0, 1, 1), "above 0"),
+        (([0.5], [0.5], 0.1, -1, 1), "0 or more"),
+    ],
 )
 def test_impossible_inputs_are_refused_with_a_sentence(arguments, words):
     with pytest.raises(ValueError, match=words):

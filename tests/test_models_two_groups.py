@@ -41,7 +41,11 @@ def test_masai_the_full_trial_leaves_no_doubt_that_more_cancers_were_found():
 def test_swapping_the_groups_turns_the_sign_and_keeps_p(a, b):
     one, other = compare_groups(*a, *b), compare_groups(*b, *a)
     assert one.difference == pytest.approx(-other.difference)
-    assert one.z == pytest.approx(-other.z) and one.p == pytest.approx(other.p) and one.p_exact == pytest.approx(other.p_exact)
+    assert (
+        one.z == pytest.approx(-other.z)
+        and one.p == pytest.approx(other.p)
+        and one.p_exact == pytest.approx(other.p_exact)
+    )
     assert one.difference_low <= one.difference <= one.difference_high and 0 <= one.p <= 1
 
 

@@ -27,7 +27,9 @@ def card(page, name):
 
 
 def lines(explorer):
-    return explorer.locator(".kit-chart").evaluate("node => node.data.map(trace => [trace.name, trace.x.length, trace.y.at(-1)])")
+    return explorer.locator(".kit-chart").evaluate(
+        "node => node.data.map(trace => [trace.name, trace.x.length, trace.y.at(-1)])"
+    )
 
 
 def test_nothing_is_asked_of_the_network_and_nothing_fails(watch, site):
@@ -79,7 +81,10 @@ def test_the_data_behind_a_chart_stand_in_a_table(watch, site):
 
 def test_a_heat_table_turns_dark_and_its_numbers_stand_in_a_table(watch, site):
     explorer = card(open_lesson(watch, site, "lessons/03_services.html", color_scheme="dark").page, "who_makes_what")
-    assert explorer.locator(".kit-chart").evaluate("node => node.data[0].colorscale.map(step => step[1])") == ["#15191e", "#4789f5"]
+    assert explorer.locator(".kit-chart").evaluate("node => node.data[0].colorscale.map(step => step[1])") == [
+        "#15191e",
+        "#4789f5",
+    ]
     explorer.get_by_text("Show data").click()
     assert re.split(r"\s+", explorer.locator("tbody tr").first.inner_text())[:3] == ["services", "43", "12"]
 
@@ -96,7 +101,15 @@ def test_the_guess_is_spoken_to_and_comes_back_at_the_end(watch, site):
     prediction = page.locator("[data-predict='01-china-2023']")
     prediction.scroll_into_view_if_needed()
     prediction.locator(".main-svg").first.wait_for()
-    assert max(prediction.locator(".kit-chart").evaluate("node => node.data.find(trace => trace.name === 'China').y.length"), 0) == 1
+    assert (
+        max(
+            prediction.locator(".kit-chart").evaluate(
+                "node => node.data.find(trace => trace.name === 'China').y.length"
+            ),
+            0,
+        )
+        == 1
+    )
     prediction.get_by_role("button", name="Show me the data").click()
     assert "Make a guess first" in prediction.locator(".kit-note").inner_text()
     box = prediction.locator(".kit-chart .nsewdrag").bounding_box()
@@ -136,7 +149,9 @@ def test_nothing_scrolls_sideways_and_charts_follow_the_look(watch, site, width,
     page = open_lesson(watch, site, width=width, color_scheme=scheme).page
     explorer = card(page, "installations")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
-    colour = explorer.locator(".kit-chart").evaluate("node => node.data.find(trace => trace.name === 'China').line.color")
+    colour = explorer.locator(".kit-chart").evaluate(
+        "node => node.data.find(trace => trace.name === 'China').line.color"
+    )
     assert colour == {"light": "#b3341f", "dark": "#ff8f73"}[scheme]
 
 
@@ -167,7 +182,9 @@ def test_a_label_of_the_tree_leads_to_the_page_of_its_lesson(watch, site):
     page = open_lesson(watch, site, "lessons/00_start_here.html").page
     tree = card(page, "priorities")
     tree.locator("svg a[href]").first.wait_for()
-    leads = tree.locator("svg a").evaluate_all("links => links.map((link) => link.getAttribute('href')).filter(Boolean)")
+    leads = tree.locator("svg a").evaluate_all(
+        "links => links.map((link) => link.getAttribute('href')).filter(Boolean)"
+    )
     assert "01_factories.html" in leads and all(re.fullmatch(r"\d\d_\w+\.html", lead) for lead in leads)
     assert tree.locator(".kit-chart").get_attribute("role") == "group"
 

@@ -56,7 +56,11 @@ def test_answers_of_every_kind_are_counted_beside_the_truth(asked):
     card = poll(*asked.values())
     guess = codes.number_to_answer
     card.codes = " ".join(
-        [code(asked["quiz"], 2, 1 + 0b101, 1, 4), code(asked["quiz"], 1, 1 + 0b010, 3, 2), code(asked["quiz"], 2, 0, 0, 0)]
+        [
+            code(asked["quiz"], 2, 1 + 0b101, 1, 4),
+            code(asked["quiz"], 1, 1 + 0b010, 3, 2),
+            code(asked["quiz"], 2, 0, 0, 0),
+        ]
         + [code(asked["line"], guess(120_000)), code(asked["line"], guess(280_000)), code(asked["number"], guess(40))]
         + [code(asked["choice"], 2), code(asked["claim"], 5), code(asked["claim"], 2)]
     )
@@ -93,7 +97,10 @@ def test_codes_are_cut_at_spaces_commas_and_line_ends():
 def test_a_code_holds_answers_only(asked):
     for widget in asked.values():
         assert set(widget._spec["poll"]) == {"prefix", "sizes"}
-        assert re.fullmatch(rf"[{codes.ALPHABET}]{{3}}-[{codes.ALPHABET}]{{2,6}}", code(widget, *(size - 1 for size in widget._spec["poll"]["sizes"])))
+        assert re.fullmatch(
+            rf"[{codes.ALPHABET}]{{3}}-[{codes.ALPHABET}]{{2,6}}",
+            code(widget, *(size - 1 for size in widget._spec["poll"]["sizes"])),
+        )
 
 
 # In a page
@@ -173,7 +180,9 @@ def test_a_verdict_and_a_choice_have_codes_too(opened, asked):
 def test_the_teachers_card_counts_names_what_is_faulty_and_keeps_nothing(opened, asked):
     card = opened.locator("#poll")
     good, wrong = code(asked["choice"], 2), code(asked["choice"], 1)
-    guesses = [code(asked["line"], codes.number_to_answer(value)) for value in (80_000, 120_000, 150_000, 280_000, 5_000_000)]
+    guesses = [
+        code(asked["line"], codes.number_to_answer(value)) for value in (80_000, 120_000, 150_000, 280_000, 5_000_000)
+    ]
     damaged = good[:-1] + next(sign for sign in codes.ALPHABET if sign != good[-1])
     box = card.get_by_label("Codes of the class")
     box.fill("\n".join([good, good.lower(), wrong, damaged, "0-0", *guesses, code(asked["quiz"], 1, 0, 0, 0)]))
@@ -181,9 +190,16 @@ def test_the_teachers_card_counts_names_what_is_faulty_and_keeps_nothing(opened,
     assert f"“{damaged}” has a wrong character" in card.locator(".kit-faults").inner_text()
     assert "“0-0” has a character that no code has" in card.locator(".kit-faults").inner_text()
     table = card.get_by_role("table", name="Which use?")
-    assert table.locator("tbody tr").evaluate_all("rows => rows.map(row => row.innerText.split(/\\s+/))") == [["parcels", "1"], ["crops", "✓", "the", "data", "2"], ["shows", "0"]]
+    assert table.locator("tbody tr").evaluate_all("rows => rows.map(row => row.innerText.split(/\\s+/))") == [
+        ["parcels", "1"],
+        ["crops", "✓", "the", "data", "2"],
+        ["shows", "0"],
+    ]
     text = card.inner_text()
-    assert "Guesses: 5, from 80,000 to 5,000,000 robots; the middle one is 150,000 robots. The data say 276,000 robots. Within a tenth of it: 1 of 5." in text
+    assert (
+        "Guesses: 5, from 80,000 to 5,000,000 robots; the middle one is 150,000 robots. The data say 276,000 robots. Within a tenth of it: 1 of 5."
+        in text
+    )
     assert "Most common other answer: “276,000 robots”. That is a count." in text
     counts = card.get_by_role("table", name="Draw China (2023)").locator(".kit-count").all_inner_texts()
     assert sum(map(int, counts)) == 5

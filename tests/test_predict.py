@@ -46,7 +46,10 @@ def test_the_answer_cannot_be_read_in_the_words_nor_in_the_page(answer):
 @pytest.mark.parametrize(
     ("arguments", "sentence"),
     [
-        ({"answer": [1, 2]}, "predict was given list as the answer; it takes a pandas Series, a number, or a text with choices"),
+        (
+            {"answer": [1, 2]},
+            "predict was given list as the answer; it takes a pandas Series, a number, or a text with choices",
+        ),
         ({"answer": "c", "choices": ["a", "b"]}, "The answer “c” is not among the choices"),
         ({"answer": ROBOTS, "known": 4}, "known is 4 and the series has 4 values"),
         ({"answer": ROBOTS, "known": 0}, "known is 0 and the series has 4 values"),

@@ -43,7 +43,15 @@ def test_every_step_can_be_reached_and_left_with_the_keyboard(shown):
         shown.keyboard.press("PageDown")
     assert place(shown) == (count, count)
     assert all(seen) and len(set(seen)) == count, "each step shows something new"
-    for key, where in [("Home", 1), ("ArrowRight", 2), ("ArrowRight", 3), ("ArrowLeft", 2), ("PageUp", 1), ("PageUp", 1), ("End", count)]:
+    for key, where in [
+        ("Home", 1),
+        ("ArrowRight", 2),
+        ("ArrowRight", 3),
+        ("ArrowLeft", 2),
+        ("PageUp", 1),
+        ("PageUp", 1),
+        ("End", count),
+    ]:
         shown.keyboard.press(key)
         assert place(shown)[0] == where, key
     shown.keyboard.press("Escape")
@@ -60,7 +68,9 @@ def test_what_was_seen_comes_only_after_the_chart(shown):
             break
     chart.locator(".main-svg").first.wait_for()
     assert not shown.get_by_text(told).is_visible()
-    assert shown.get_by_text("in which year did China pass one half of the world?").is_visible(), "the question stays in sight"
+    assert shown.get_by_text("in which year did China pass one half of the world?").is_visible(), (
+        "the question stays in sight"
+    )
     shown.keyboard.press("ArrowRight")
     assert shown.get_by_text(told).is_visible() and chart.is_visible()
 
@@ -75,7 +85,10 @@ def test_type_is_larger_and_so_is_the_type_in_charts(shown):
     start(shown)
     while not chart.is_visible():
         shown.keyboard.press("ArrowRight")
-    shown.wait_for_function("before => parseFloat(getComputedStyle(document.querySelector('[data-explorer=installations] .xtick text')).fontSize) > 1.25 * before", arg=before[1])
+    shown.wait_for_function(
+        "before => parseFloat(getComputedStyle(document.querySelector('[data-explorer=installations] .xtick text')).fontSize) > 1.25 * before",
+        arg=before[1],
+    )
     shown.keyboard.press("Home")
     assert shown.locator("article h1").evaluate(size) > 1.25 * before[0]
     assert shown.evaluate("document.documentElement.scrollWidth <= innerWidth")
@@ -115,7 +128,16 @@ def test_it_has_no_barrier_in_both_looks(shown):
         shown.emulate_media(color_scheme=scheme)
         for _ in range(6):
             shown.keyboard.press("ArrowRight")
-        assert Axe().run(shown, context={"exclude": [[".main-svg"]]}, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]}).response["violations"] == [], scheme
+        assert (
+            Axe()
+            .run(
+                shown,
+                context={"exclude": [[".main-svg"]]},
+                options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]},
+            )
+            .response["violations"]
+            == []
+        ), scheme
 
 
 def test_other_pages_have_nothing_to_present(watch, site):
@@ -131,15 +153,31 @@ def test_any_lesson_on_paper_is_a_clean_handout_in_the_light_look(watch, site, p
     page.goto((site / "lessons" / f"{path.stem}.html").as_uri())
     page.wait_for_selector("html[data-kit=ready]")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.wait_for_function("[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg') || !chart.clientWidth)")
+    page.wait_for_function(
+        "[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg') || !chart.clientWidth)"
+    )
     page.emulate_media(media="print")
-    for hidden in (".sidebar-drawer", ".toc-drawer", "footer", "button.kit-present", ".kit-acts", ".kit-controls", "details:not([open])", "div.cell:not(.tag_exercise) div.cell_input", ".tag_exercise div.cell_output"):
+    for hidden in (
+        ".sidebar-drawer",
+        ".toc-drawer",
+        "footer",
+        "button.kit-present",
+        ".kit-acts",
+        ".kit-controls",
+        "details:not([open])",
+        "div.cell:not(.tag_exercise) div.cell_input",
+        ".tag_exercise div.cell_output",
+    ):
         assert page.locator(f"{hidden} >> visible=true").count() == 0, hidden
     assert page.locator("article .kit-note >> visible=true").count() >= 3
-    inks = page.locator(".kit-chart .xtick text >> visible=true").evaluate_all("texts => texts.map(text => getComputedStyle(text).fill)")
+    inks = page.locator(".kit-chart .xtick text >> visible=true").evaluate_all(
+        "texts => texts.map(text => getComputedStyle(text).fill)"
+    )
     assert set(inks) <= {"rgb(28, 33, 40)"}, "dark charts on white paper cannot be read"
     assert page.locator("article").evaluate("node => getComputedStyle(node).color") == "rgb(28, 33, 40)"
     # On A4 with these margins a line is 680 pixels long; a chart wider than its card would be cut.
     page.set_viewport_size({"width": 680, "height": 900})
-    wide = page.locator(".kit-chart >> visible=true").evaluate_all("charts => charts.filter(chart => chart.querySelector('.main-svg').getBoundingClientRect().width > chart.clientWidth + 1).map(chart => chart.closest('.kit').innerText.slice(0, 60))")
+    wide = page.locator(".kit-chart >> visible=true").evaluate_all(
+        "charts => charts.filter(chart => chart.querySelector('.main-svg').getBoundingClientRect().width > chart.clientWidth + 1).map(chart => chart.closest('.kit').innerText.slice(0, 60))"
+    )
     assert wide == []

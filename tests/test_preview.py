@@ -12,7 +12,12 @@ CODE = 'import kit\nimport plotly.express as px\nkit.explore(lambda n: (px.bar(x
 
 
 def pictures(path):
-    return [output["data"]["image/png"] for cell in lesson.read(path).cells for output in cell.get("outputs", []) if "image/png" in output["data"]]
+    return [
+        output["data"]["image/png"]
+        for cell in lesson.read(path).cells
+        for output in cell.get("outputs", [])
+        if "image/png" in output["data"]
+    ]
 
 
 @pytest.mark.browser
@@ -23,7 +28,12 @@ def test_a_picture_stands_beside_the_words_and_goes_when_the_chart_changes(brows
     import subprocess
     import sys
 
-    subprocess.run([sys.executable, "-m", "kit", "preview", str(path)], cwd=lesson.NOTEBOOKS.parent, check=True, capture_output=True)
+    subprocess.run(
+        [sys.executable, "-m", "kit", "preview", str(path)],
+        cwd=lesson.NOTEBOOKS.parent,
+        check=True,
+        capture_output=True,
+    )
     (picture,) = pictures(path)
     assert base64.b64decode(picture).startswith(b"\x89PNG") and len(picture) < 25_000
     assert "A bar" in lesson.read(path).cells[0].outputs[0]["data"]["text/plain"] and lesson.is_tidy(path)

@@ -33,7 +33,9 @@ def question(text):
     return quiz(text)._spec["questions"][0]
 
 
-@pytest.mark.parametrize(("text", "kind"), [(ONE, "single"), (SEVERAL, "several"), (NUMBER, "number"), (ORDER, "order")])
+@pytest.mark.parametrize(
+    ("text", "kind"), [(ONE, "single"), (SEVERAL, "several"), (NUMBER, "number"), (ORDER, "order")]
+)
 def test_the_marks_tell_what_kind_of_question_it_is(text, kind):
     assert question(text)["kind"] == kind
 
@@ -48,11 +50,19 @@ def test_options_keep_their_text_their_reason_and_whether_they_are_right():
 def test_a_number_has_a_tolerance_a_unit_and_named_mistakes():
     found = question(NUMBER)
     assert found["unit"] == "%"
-    assert [(o["value"], o["within"], o["right"]) for o in found["options"]] == [(51, 1, True), (49, 0.5, False), (None, 0, False)]
+    assert [(o["value"], o["within"], o["right"]) for o in found["options"]] == [
+        (51, 1, True),
+        (49, 0.5, False),
+        (None, 0, False),
+    ]
 
 
 def test_several_questions_stand_in_one_card():
-    assert [q["kind"] for q in quiz(ONE + "---" + NUMBER + "---" + ORDER)._spec["questions"]] == ["single", "number", "order"]
+    assert [q["kind"] for q in quiz(ONE + "---" + NUMBER + "---" + ORDER)._spec["questions"]] == [
+        "single",
+        "number",
+        "order",
+    ]
 
 
 @pytest.mark.parametrize(

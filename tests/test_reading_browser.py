@@ -26,18 +26,34 @@ def barriers(page, contrast=True):
     from axe_playwright_python.sync_playwright import Axe
 
     # The drawing itself is one picture to a screen reader: its label, note and table are looked at instead.
-    found = Axe().run(page, context={"exclude": [[".main-svg"]]}, options=RULES | {"rules": {"color-contrast": {"enabled": contrast}}}).response["violations"]
-    return [f"{one['id']}: {node['target']} {node.get('failureSummary', '')[:160]}" for one in found for node in one["nodes"]]
+    found = (
+        Axe()
+        .run(
+            page,
+            context={"exclude": [[".main-svg"]]},
+            options=RULES | {"rules": {"color-contrast": {"enabled": contrast}}},
+        )
+        .response["violations"]
+    )
+    return [
+        f"{one['id']}: {node['target']} {node.get('failureSummary', '')[:160]}"
+        for one in found
+        for node in one["nodes"]
+    ]
 
 
 def opened(page, folds=True):
     """Draw every chart and show every table of data; unfold every fold."""
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.evaluate("(open) => document.querySelectorAll('details').forEach((fold) => (fold.open = open))", folds)
-    page.evaluate("[...document.querySelectorAll('.kit-act')].filter((one) => one.textContent === 'Show data').forEach((one) => one.click())")
+    page.evaluate(
+        "[...document.querySelectorAll('.kit-act')].filter((one) => one.textContent === 'Show data').forEach((one) => one.click())"
+    )
     # Asked again and again from here: under a strict policy a page may not evaluate a string by itself.
     for _ in range(300):
-        if page.evaluate("() => [...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg') || !chart.clientWidth)"):
+        if page.evaluate(
+            "() => [...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg') || !chart.clientWidth)"
+        ):
             return
         page.wait_for_timeout(100)
     raise AssertionError(f"a chart was not drawn on {page.url}")
@@ -60,7 +76,10 @@ def test_axe_finds_no_barrier_on_any_page(watch, site):
             found += [f"{path.name} {scheme} {width} {words}" for words in barriers(page, contrast)]
             runs[path] += 1
     print(f"axe: {runs.total()} runs on {len(runs)} pages")
-    assert min(runs[path] for path in [site / "index.html", *site.glob("lessons/*.html"), *site.glob("teachers/*.html")]) == 4
+    assert (
+        min(runs[path] for path in [site / "index.html", *site.glob("lessons/*.html"), *site.glob("teachers/*.html")])
+        == 4
+    )
     assert not found, "\n".join([str(Counter(words.split(" ")[3] for words in found)), *found[:30]])
 
 
@@ -87,10 +106,19 @@ def address(site):
 def test_no_page_breaks_a_strict_content_policy_and_charts_draw_under_it(watch, site, address):
     watched = watch(address)
     page = watched.page
-    page.add_init_script("addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))")
+    page.add_init_script(
+        "addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"
+    )
     broken = []
     page.on("console", lambda message: broken.append(message.text) if "policy" in message.text.lower() else None)
-    kinds = [site / "index.html", site / "search.html", site / "glossary.html", *site.glob("lessons/*.html"), *site.glob("teachers/*.html"), site / "data" / "index.html"]
+    kinds = [
+        site / "index.html",
+        site / "search.html",
+        site / "glossary.html",
+        *site.glob("lessons/*.html"),
+        *site.glob("teachers/*.html"),
+        site / "data" / "index.html",
+    ]
     for path in kinds:
         page.goto(f"{address}/{path.relative_to(site).as_posix()}")
         ready(page)
@@ -139,7 +167,10 @@ def test_answers_stay_on_the_device_and_the_first_page_shows_and_clears_them(wat
     place = page.locator("[data-progress='01']")
     assert re.search(r"1 of \d questions right", place.inner_text())
     page.get_by_role("button", name="Clear it").click()
-    assert place.inner_text() == "" and page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('kit/')).length") == 0
+    assert (
+        place.inner_text() == ""
+        and page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('kit/')).length") == 0
+    )
 
 
 def test_forget_my_answers_takes_one_quiz_back(watch, site):
@@ -190,11 +221,15 @@ def test_a_whole_lesson_can_be_done_with_the_keyboard_alone(watch, site):
     page.keyboard.press("Enter")
     page.locator("[data-predict='01-china-2023'] .kit-note", has_text="it was 276,000").wait_for()
     # Each explorer: every control takes the focus, and a key changes the note or the chart.
-    for name in page.evaluate("[...document.querySelectorAll('.kit[data-explorer]')].map((one) => one.dataset.explorer)"):
+    for name in page.evaluate(
+        "[...document.querySelectorAll('.kit[data-explorer]')].map((one) => one.dataset.explorer)"
+    ):
         press_until(page, "Tab", f"one.closest('.kit-controls') && one.closest('[data-explorer={name}]')")
         card = page.locator(f".kit[data-explorer={name}]")
         before = card.locator(".kit-note").inner_text()
-        kinds = page.evaluate(f"new Set([...document.querySelectorAll('[data-explorer={name}] .kit-controls :is(input, select)')].map((one) => one.name)).size")
+        kinds = page.evaluate(
+            f"new Set([...document.querySelectorAll('[data-explorer={name}] .kit-controls :is(input, select)')].map((one) => one.name)).size"
+        )
         reached, changed = set(), False
         while page.evaluate(f"Boolean(document.activeElement.closest('[data-explorer={name}] .kit-controls'))"):
             reached.add(page.evaluate("document.activeElement.name"))
@@ -227,7 +262,9 @@ def test_at_twice_the_size_nothing_is_lost_or_scrolls_sideways(watch, site):
         ready(page)
         opened(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
-        cut = page.evaluate("[...document.querySelectorAll('.kit :is(p, h3, label, legend, button)')].filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflow !== 'visible' && !one.classList.contains('kit-spoken')).map((one) => one.className)")
+        cut = page.evaluate(
+            "[...document.querySelectorAll('.kit :is(p, h3, label, legend, button)')].filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflow !== 'visible' && !one.classList.contains('kit-spoken')).map((one) => one.className)"
+        )
         assert cut == []
 
 
@@ -259,6 +296,10 @@ def test_a_lesson_page_is_light(site, path):
     import gzip
 
     page = (site / "lessons" / f"{path.stem}.html").read_bytes()
-    own = [site / "_static" / name for name in ("kit.js", "kit.css", "site.js", "site.css")] + list((site / "_static" / "styles").glob("*.css")) + list((site / "_static").glob("mystnb*.css"))
+    own = (
+        [site / "_static" / name for name in ("kit.js", "kit.css", "site.js", "site.css")]
+        + list((site / "_static" / "styles").glob("*.css"))
+        + list((site / "_static").glob("mystnb*.css"))
+    )
     size = len(gzip.compress(page)) + sum(len(gzip.compress(file.read_bytes())) for file in own)
     assert size <= 400_000, f"{size // 1000} KB gzipped"

@@ -49,7 +49,12 @@ def test_a_lesson_page_has_no_teachers_words_and_folds_solutions(tmp_path):
         new_markdown_cell("# A lesson"),
         new_markdown_cell("### For the teacher: Predict\n\nMost say 80.", metadata={"tags": ["teacher"]}),
         new_code_cell("first = 1"),
-        new_code_cell("second = 2", outputs=[new_output("display_data", {"application/vnd.jupyter.widget-view+json": {}, "text/plain": "words"})]),
+        new_code_cell(
+            "second = 2",
+            outputs=[
+                new_output("display_data", {"application/vnd.jupyter.widget-view+json": {}, "text/plain": "words"})
+            ],
+        ),
         new_code_cell("answer = ...", metadata={"tags": ["exercise"]}),
         new_code_cell("answer = 2", metadata={"tags": ["solution"]}),
         new_code_cell("third = 3"),
@@ -79,7 +84,13 @@ def test_a_search_from_disk_finds_the_lesson_and_raises_no_error(watch, site):
 @pytest.mark.browser
 def test_every_page_has_a_title_and_says_what_it_is(watch, site):
     page = watch("file:", offline=True, java_script_enabled=False).page
-    for path in [site / "index.html", *site.glob("lessons/*.html"), *site.glob("teachers/*.html"), site / "data" / "index.html", site / "data" / "robot_density.html"]:
+    for path in [
+        site / "index.html",
+        *site.glob("lessons/*.html"),
+        *site.glob("teachers/*.html"),
+        site / "data" / "index.html",
+        site / "data" / "robot_density.html",
+    ]:
         page.goto(path.as_uri())
         assert page.title()
         assert page.locator("meta[name=description]").get_attribute("content"), path.name

@@ -28,7 +28,15 @@ def start(tmp_path, monkeypatch):
 
 
 def run(*arguments, python=sys.executable, folder=ROOT, **environment):
-    return subprocess.run([python, str(folder / "start.py"), *arguments], capture_output=True, text=True, encoding="utf-8", errors="replace", env=dict(os.environ, PYTHONIOENCODING="utf-8", **environment), timeout=120)
+    return subprocess.run(
+        [python, str(folder / "start.py"), *arguments],
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        errors="replace",
+        env=dict(os.environ, PYTHONIOENCODING="utf-8", **environment),
+        timeout=120,
+    )
 
 
 def test_without_a_command_it_means_jupyterlab_and_passes_options_on(start):
@@ -40,7 +48,10 @@ def test_without_a_command_it_means_jupyterlab_and_passes_options_on(start):
 def test_an_unknown_command_gets_one_sentence():
     result = run("tset")
     assert result.returncode == 1
-    assert "There is no command “tset”. Write one of: lab, test, site, student, teacher, take-home, print," in result.stderr
+    assert (
+        "There is no command “tset”. Write one of: lab, test, site, student, teacher, take-home, print,"
+        in result.stderr
+    )
     assert "Traceback" not in result.stderr
 
 
@@ -68,7 +79,10 @@ def test_an_old_python_is_told_which_one_is_needed(start):
 
 
 def test_even_python_2_or_3_6_can_read_the_file():
-    old = [*Path.home().glob(".pyenv/versions/2.7*/bin/python"), *Path.home().glob(".pyenv/versions/3.[0-9].*/bin/python")]
+    old = [
+        *Path.home().glob(".pyenv/versions/2.7*/bin/python"),
+        *Path.home().glob(".pyenv/versions/3.[0-9].*/bin/python"),
+    ]
     if not old:
         pytest.skip("no old Python on this computer")
     for python in old:
@@ -90,7 +104,14 @@ def test_without_a_network_the_first_start_says_so(tmp_path):
     (tmp_path / "requirements.txt").write_text("nothing-here==1.0 --hash=sha256:" + "0" * 64, encoding="utf-8")
     (tmp_path / "pyproject.toml").write_text("", encoding="utf-8")
     (tmp_path / "tests").mkdir()
-    result = run("test", folder=tmp_path, PIP_INDEX_URL="http://127.0.0.1:9/simple", PIP_EXTRA_INDEX_URL="", PIP_FIND_LINKS="", PIP_CONFIG_FILE=os.devnull)
+    result = run(
+        "test",
+        folder=tmp_path,
+        PIP_INDEX_URL="http://127.0.0.1:9/simple",
+        PIP_EXTRA_INDEX_URL="",
+        PIP_FIND_LINKS="",
+        PIP_CONFIG_FILE=os.devnull,
+    )
     assert result.returncode == 1
     assert "The first start needs the network" in result.stderr
     assert "Traceback" not in result.stderr

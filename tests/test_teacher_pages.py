@@ -13,7 +13,19 @@ from kit.widgets import codes
 
 LESSONS = lesson.notebooks()
 HEADS = [lesson.head(path) for path in LESSONS]
-THEMES = {"stock and flow", "rates and shares", "diffusion", "forecast", "selection", "probability", "cost", "causality", "networks", "measurement", "text as data"}
+THEMES = {
+    "stock and flow",
+    "rates and shares",
+    "diffusion",
+    "forecast",
+    "selection",
+    "probability",
+    "cost",
+    "causality",
+    "networks",
+    "measurement",
+    "text as data",
+}
 
 
 def name_of(path):
@@ -27,7 +39,11 @@ def test_each_lesson_says_its_minutes_step_by_step_and_they_add_up(path):
     assert len(rows) >= 6
     assert sum(minutes for minutes, _, _ in rows) == taken_apart.head.minutes
     # The headings of the lesson tell its class the same minutes, each for its own step.
-    headings = dict(re.findall(r"^## (.+?) · (\d+) minutes$", "\n".join(cell.source for cell in lesson.read(path).cells), re.MULTILINE))
+    headings = dict(
+        re.findall(
+            r"^## (.+?) · (\d+) minutes$", "\n".join(cell.source for cell in lesson.read(path).cells), re.MULTILINE
+        )
+    )
     told = {}
     for minutes, step, _ in rows:
         told[step] = told.get(step, 0) + minutes
@@ -37,7 +53,9 @@ def test_each_lesson_says_its_minutes_step_by_step_and_they_add_up(path):
 @pytest.mark.parametrize("path", LESSONS, ids=name_of)
 def test_each_lesson_has_a_short_and_a_long_version_and_one_without_computers_likely_answers_and_misconceptions(path):
     taken_apart = parts(path, lesson.read(path))
-    assert {name: bool(taken_apart.plan.get(name)) for name in VARIANTS} == dict.fromkeys(VARIANTS, True), f"{path.name}: write **20 minutes:**, **90 minutes:**, **No computers:**, **Before class:** into the first teacher's cell"
+    assert {name: bool(taken_apart.plan.get(name)) for name in VARIANTS} == dict.fromkeys(VARIANTS, True), (
+        f"{path.name}: write **20 minutes:**, **90 minutes:**, **No computers:**, **Before class:** into the first teacher's cell"
+    )
     assert len([note for note in taken_apart.notes if note.likely]) >= 3
     assert "isconception" in "\n".join(note.words for note in taken_apart.notes)
     assert len(taken_apart.tasks) >= 3 and taken_apart.lead_in and taken_apart.discuss
@@ -45,8 +63,12 @@ def test_each_lesson_has_a_short_and_a_long_version_and_one_without_computers_li
 
 @pytest.mark.parametrize("head", HEADS, ids=lambda head: head.name)
 def test_each_lesson_says_its_themes_subjects_and_ages_for_the_planner(head):
-    assert head.themes and set(head.themes) <= THEMES, f"{head.name}: the metadata “kit” needs “themes”, one to three of {sorted(THEMES)}"
-    assert head.subjects and set(head.subjects) <= set(teacher_pages.SUBJECTS), f"{head.name}: the metadata “kit” needs “subjects”, one to four of {sorted(teacher_pages.SUBJECTS)}"
+    assert head.themes and set(head.themes) <= THEMES, (
+        f"{head.name}: the metadata “kit” needs “themes”, one to three of {sorted(THEMES)}"
+    )
+    assert head.subjects and set(head.subjects) <= set(teacher_pages.SUBJECTS), (
+        f"{head.name}: the metadata “kit” needs “subjects”, one to four of {sorted(teacher_pages.SUBJECTS)}"
+    )
     assert re.fullmatch(r"\d\d\+", head.ages), f"{head.name}: the metadata “kit” needs “ages”, such as “14+”"
 
 
@@ -60,7 +82,12 @@ def test_a_lesson_page_for_teachers_has_every_word_of_their_cells():
     page = teacher_pages._lesson_page(parts(path, lesson.read(path)))
     for cell in lesson.read(path).cells:
         if "teacher" in cell.metadata.get("tags", []):
-            for line in re.sub(r"^### .*$|\*\*(20|90) minutes:\*\*.*|\*\*(No computers|Before class):\*\*.*", "", cell.source, flags=re.MULTILINE).splitlines():
+            for line in re.sub(
+                r"^### .*$|\*\*(20|90) minutes:\*\*.*|\*\*(No computers|Before class):\*\*.*",
+                "",
+                cell.source,
+                flags=re.MULTILINE,
+            ).splitlines():
                 assert line in page
     assert "## With 20 minutes\n\nPredict, the first explorer" in page
 
@@ -83,7 +110,11 @@ def test_every_link_of_the_pages_for_teachers_leads_somewhere(watch, site):
     for path in pages:
         page.goto(path.as_uri())
         links = page.locator("article a[href]").evaluate_all("links => links.map(link => link.href)")
-        lost = [link for link in links if link.startswith("file:") and not (site / link.split("#")[0].split(f"{site.name}/", 1)[1]).exists()]
+        lost = [
+            link
+            for link in links
+            if link.startswith("file:") and not (site / link.split("#")[0].split(f"{site.name}/", 1)[1]).exists()
+        ]
         assert lost == [], path.name
 
 
@@ -93,9 +124,13 @@ def test_without_javascript_the_planner_is_a_table_and_the_courses_add_up_to_the
     assert not page.locator("#planner").is_visible()
     minutes = page.locator("#lessons tbody tr").evaluate_all("rows => rows.map(row => Number(row.dataset.minutes))")
     assert minutes == [head.minutes for head in HEADS]
-    totals = page.locator("article table:not(#lessons) tbody tr:last-child").evaluate_all("rows => rows.map(row => row.innerText.split(/\\s+/))")
+    totals = page.locator("article table:not(#lessons) tbody tr:last-child").evaluate_all(
+        "rows => rows.map(row => row.innerText.split(/\\s+/))"
+    )
     expected = [teacher_pages.course(numbers, HEADS) for _, _, numbers in teacher_pages.COURSES]
-    assert [(int(row[0]), int(row[2])) for row in totals] == [(len(chosen), sum(head.minutes for head in chosen)) for chosen in expected]
+    assert [(int(row[0]), int(row[2])) for row in totals] == [
+        (len(chosen), sum(head.minutes for head in chosen)) for chosen in expected
+    ]
 
 
 @pytest.mark.browser
@@ -130,7 +165,11 @@ def test_the_planner_picks_by_time_age_theme_and_subject(watch, site):
     room = fitting[0].minutes + 10
     page.get_by_label("Minutes in all").fill(str(room))
     page.get_by_role("button", name="Fill my time").click()
-    assert page.locator(".kit-total").inner_text().startswith(f"1 lesson, {fitting[0].minutes} minutes. 10 minutes are left.")
+    assert (
+        page.locator(".kit-total")
+        .inner_text()
+        .startswith(f"1 lesson, {fitting[0].minutes} minutes. 10 minutes are left.")
+    )
     page.get_by_label("Minutes in all").fill("30")
     assert f"That is {fitting[0].minutes - 30} more than you have." in page.locator(".kit-total").inner_text()
     page.get_by_role("button", name="Clear").click()
@@ -157,7 +196,10 @@ def test_the_codes_page_reads_a_code_from_every_lesson(watch, site):
 
 
 def page_spec(site):
-    return re.search(r'data-kit="poll"><script type="application/json">(.*?)</script>', (site / "teachers" / "poll.html").read_text(encoding="utf-8"))[1]
+    return re.search(
+        r'data-kit="poll"><script type="application/json">(.*?)</script>',
+        (site / "teachers" / "poll.html").read_text(encoding="utf-8"),
+    )[1]
 
 
 # Worksheets
@@ -171,9 +213,15 @@ def test_a_worksheet_is_two_pages_with_every_question_and_no_answer(browser, sit
     printed = page.pdf(prefer_css_page_size=True)
     assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) == 2
     words = re.sub(r"\s+", " ", page.locator("body").inner_text())
-    solved = re.sub(r"\s+", " ", (page.goto((site / "worksheets" / f"{path.stem}_answers.html").as_uri()), page.locator("body").inner_text())[1])
+    solved = re.sub(
+        r"\s+",
+        " ",
+        (page.goto((site / "worksheets" / f"{path.stem}_answers.html").as_uri()), page.locator("body").inner_text())[1],
+    )
     page.close()
-    forms = [form for form in json.loads(page_spec(site))["questions"] if form["title"].startswith(f"Lesson {path.stem[:2]}")]
+    forms = [
+        form for form in json.loads(page_spec(site))["questions"] if form["title"].startswith(f"Lesson {path.stem[:2]}")
+    ]
     check = next(form for form in forms if form["prefix"] == codes.prefix(f"{path.stem[:2]}-check"))
     for part in check["parts"]:
         assert part["text"] in words and part["text"] in solved

@@ -23,7 +23,9 @@ VISION = {
     "deutan": [[0.367322, 0.860646, -0.227968], [0.280085, 0.672501, 0.047413], [-0.011820, 0.042940, 0.968881]],
     "tritan": [[1.255528, -0.076749, -0.178779], [-0.078411, 0.930809, 0.147602], [0.004733, 0.691367, 0.303900]],
 }
-XYZ = np.array([[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]])
+XYZ = np.array(
+    [[0.4124564, 0.3575761, 0.1804375], [0.2126729, 0.7151522, 0.0721750], [0.0193339, 0.1191920, 0.9503041]]
+)
 WHITE = np.array([0.95047, 1, 1.08883])
 
 
@@ -94,7 +96,11 @@ def test_every_colour_is_written_as_six_small_hexadecimal_digits():
 @pytest.mark.parametrize("look", LOOKS)
 @pytest.mark.parametrize("vision", VISION)
 def test_the_hues_of_series_stay_apart_in_every_vision(vision, look):
-    close = {(a, b): round(d, 1) for a, b in combinations(theme.HUES, 2) if (d := difference(colour(a, look), colour(b, look), vision)) < 11}
+    close = {
+        (a, b): round(d, 1)
+        for a, b in combinations(theme.HUES, 2)
+        if (d := difference(colour(a, look), colour(b, look), vision)) < 11
+    }
     assert not close
 
 

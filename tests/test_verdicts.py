@@ -34,7 +34,11 @@ def test_a_class_can_be_given_some_claims_and_an_unknown_one_is_named():
 
 @pytest.mark.browser
 def test_a_verdict_is_compared_kept_listed_downloaded_and_forgotten(tmp_path, watch):
-    made = kit.hand_in(tmp_path / "page.html", title="T", parts=[kit.weigh("C15", for_=["a"], against=["b"], missing=["c"]), kit.verdicts()])
+    made = kit.hand_in(
+        tmp_path / "page.html",
+        title="T",
+        parts=[kit.weigh("C15", for_=["a"], against=["b"], missing=["c"]), kit.verdicts()],
+    )
     watched = watch("file:", offline=True, width=390)
     page = watched.page
     page.goto(made.path.as_uri())
@@ -64,9 +68,16 @@ def test_a_verdict_is_compared_kept_listed_downloaded_and_forgotten(tmp_path, wa
         card.get_by_text("Download my verdicts").click()
     text = (coming.value.path()).read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
-    assert {row["claim_id"]: row["my_verdict"] for row in rows} == {"C15": "partly supported", "C54": "partly supported"}
+    assert {row["claim_id"]: row["my_verdict"] for row in rows} == {
+        "C15": "partly supported",
+        "C54": "partly supported",
+    }
     told = next(row for row in rows if row["claim_id"] == "C54")
-    assert told["my_reason"] == "'=1+1, \"they\" say" and told["kit_verdict"] == "not measurable" and "self-reported" in told["kit_reason"]
+    assert (
+        told["my_reason"] == '\'=1+1, "they" say'
+        and told["kit_verdict"] == "not measurable"
+        and "self-reported" in told["kit_reason"]
+    )
 
     page.reload()
     page.wait_for_selector("html[data-kit=ready]")

@@ -30,8 +30,8 @@ pio.templates["kit"] = theme.TEMPLATE
 pio.templates.default = "kit"
 
 __all__ = [
-    "ChartError",
     "NOT_YET_FACTS",
+    "ChartError",
     "band",
     "bars",
     "dots",

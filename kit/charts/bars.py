@@ -5,7 +5,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import axis_title, colour_of, columns, framed, legend, mark_line, need, not_yet, number, words_axis, years
+from kit.charts.frame import (
+    axis_title,
+    colour_of,
+    columns,
+    framed,
+    legend,
+    mark_line,
+    need,
+    not_yet,
+    number,
+    words_axis,
+    years,
+)
 
 
 def ranking(frame: pd.DataFrame, label: str, value: str, *, unit: str, highlight: str = "", top: int = 8) -> go.Figure:
@@ -41,7 +53,10 @@ def ranking(frame: pd.DataFrame, label: str, value: str, *, unit: str, highlight
     """
     need(frame, label, value)
     shown = frame.dropna(subset=[value]).nlargest(top, value)
-    colours = [theme.PLACE_COLOURS.get(name, theme.SERIES[0]) if name == highlight else theme.HUES["grey"].light for name in shown[label]]
+    colours = [
+        theme.PLACE_COLOURS.get(name, theme.SERIES[0]) if name == highlight else theme.HUES["grey"].light
+        for name in shown[label]
+    ]
     bars = {
         "type": "bar",
         "orientation": "h",
@@ -55,7 +70,12 @@ def ranking(frame: pd.DataFrame, label: str, value: str, *, unit: str, highlight
         "hovertemplate": "%{y}: %{x:,}<extra></extra>",
     }
     figure = framed([bars], unit, right=70)
-    figure["layout"]["yaxis"] = words_axis(shown[label], 24) | {"tickangle": 0, "autorange": "reversed", "showgrid": False, "ticklabelstandoff": 6}
+    figure["layout"]["yaxis"] = words_axis(shown[label], 24) | {
+        "tickangle": 0,
+        "autorange": "reversed",
+        "showgrid": False,
+        "ticklabelstandoff": 6,
+    }
     figure["layout"]["xaxis"] = {"visible": False, "rangemode": "tozero"}
     return go.Figure(figure)
 
@@ -108,11 +128,22 @@ def bars(
         colours = [colour_of(str(name), position)] * len(rows)
         if highlight and not series:
             colours = [theme.SERIES[0] if str(place) == highlight else theme.HUES["grey"].light for place in rows[x]]
-        traces.append(columns(rows[x].to_numpy(), rows[y].to_numpy(), str(name) or unit, "") | {"marker": _marker(rows, colours)})
+        traces.append(
+            columns(rows[x].to_numpy(), rows[y].to_numpy(), str(name) or unit, "") | {"marker": _marker(rows, colours)}
+        )
         if not series and len(rows) <= 12:
-            traces[-1] |= {"text": [number(value) if value == value else "" for value in rows[y]], "textposition": "outside", "cliponaxis": False}
+            traces[-1] |= {
+                "text": [number(value) if value == value else "" for value in rows[y]],
+                "textposition": "outside",
+                "cliponaxis": False,
+            }
     figure = framed(traces, unit, right=16)
-    figure["layout"] |= {"barmode": "relative" if stacked else "group", "xaxis": years(frame[x]) if pd.api.types.is_numeric_dtype(frame[x]) else words_axis(frame[x], 12) | {"tickangle": 0}}
+    figure["layout"] |= {
+        "barmode": "relative" if stacked else "group",
+        "xaxis": years(frame[x])
+        if pd.api.types.is_numeric_dtype(frame[x])
+        else words_axis(frame[x], 12) | {"tickangle": 0},
+    }
     figure["layout"] |= {"showlegend": True, "legend": legend()} if series else {}
     return go.Figure(figure)
 
@@ -122,7 +153,10 @@ def _marker(rows: pd.DataFrame, colours: list[str]) -> dict:
     open_ = not_yet(rows)
     if not open_.any():
         return {"color": colours if len(set(colours)) > 1 else colours[0] if colours else None}
-    return {"color": [theme.PAPER if o else c for o, c in zip(open_, colours, strict=True)], "line": {"color": colours, "width": [2 if o else 0 for o in open_]}}
+    return {
+        "color": [theme.PAPER if o else c for o, c in zip(open_, colours, strict=True)],
+        "line": {"color": colours, "width": [2 if o else 0 for o in open_]},
+    }
 
 
 def histogram(
@@ -179,9 +213,28 @@ def histogram(
             # The name stands above the highest bar of its own colour.
             peak, height = float(centres[trace["y"].argmax()]), int(trace["y"].max())
             # To its left where there is room, if a line with words stands on its right.
-            anchor = "right" if claim and name == names[0] and edges[0] + 0.3 * (edges[-1] - edges[0]) < peak < claim[0] else "left"
-            figure["layout"]["annotations"].append({"x": peak, "y": height, "text": name, "showarrow": False, "yanchor": "bottom", "yshift": 4, "xanchor": anchor, "font": {"color": colour}})
-    figure["layout"] |= {"barmode": "stack", "bargap": 0.05, "xaxis": {"title": axis_title(unit), "range": [float(edges[0]), float(edges[-1])]}}
+            anchor = (
+                "right"
+                if claim and name == names[0] and edges[0] + 0.3 * (edges[-1] - edges[0]) < peak < claim[0]
+                else "left"
+            )
+            figure["layout"]["annotations"].append(
+                {
+                    "x": peak,
+                    "y": height,
+                    "text": name,
+                    "showarrow": False,
+                    "yanchor": "bottom",
+                    "yshift": 4,
+                    "xanchor": anchor,
+                    "font": {"color": colour},
+                }
+            )
+    figure["layout"] |= {
+        "barmode": "stack",
+        "bargap": 0.05,
+        "xaxis": {"title": axis_title(unit), "range": [float(edges[0]), float(edges[-1])]},
+    }
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.22) | {"traceorder": "normal"}} if names_below else {}
     if claim:
         mark_line(figure, claim[0], claim[1], "dot", theme.ACCENT)

@@ -62,7 +62,12 @@ def axis_title(words: str) -> dict:
 def years(values: pd.Series) -> dict:
     """Return how an axis of years is written: whole, without a comma; nothing for other values."""
     known = values.dropna()
-    if not pd.api.types.is_numeric_dtype(values) or known.empty or not known.between(1800, 2200).all() or (known % 1).any():
+    if (
+        not pd.api.types.is_numeric_dtype(values)
+        or known.empty
+        or not known.between(1800, 2200).all()
+        or (known % 1).any()
+    ):
         return {}
     return {"tickformat": "d"} | ({"dtick": 1} if known.max() - known.min() <= 6 else {})
 
@@ -70,19 +75,38 @@ def years(values: pd.Series) -> dict:
 def words_axis(words: Iterable, letters: int) -> dict:
     """Return an axis of words, broken into lines of so many letters: level, and with little room on a phone."""
     names = list(dict.fromkeys(map(str, words)))
-    return {"type": "category", "tickmode": "array", "tickvals": names, "ticktext": ["<br>".join(wrap(name, letters)) for name in names]}
+    return {
+        "type": "category",
+        "tickmode": "array",
+        "tickvals": names,
+        "ticktext": ["<br>".join(wrap(name, letters)) for name in names],
+    }
 
 
 def rows_axis(words: Iterable, letters: int) -> dict:
     """Return a vertical axis of words from the top down, with half a row of room at both ends."""
     axis = words_axis(words, letters)
     names = axis["tickvals"]
-    return axis | {"categoryorder": "array", "categoryarray": names[::-1], "ticklabelstandoff": 6, "range": [-0.6, len(names) - 0.4]}
+    return axis | {
+        "categoryorder": "array",
+        "categoryarray": names[::-1],
+        "ticklabelstandoff": 6,
+        "range": [-0.6, len(names) - 0.4],
+    }
 
 
 def legend(below: float = -0.2) -> dict:
     """Return a legend in one line under the chart, for groups that cannot carry their name themselves."""
-    return {"orientation": "h", "x": 0, "xanchor": "left", "y": below, "yanchor": "top", "font": {"size": 12}, "itemclick": False, "itemdoubleclick": False}
+    return {
+        "orientation": "h",
+        "x": 0,
+        "xanchor": "left",
+        "y": below,
+        "yanchor": "top",
+        "font": {"size": 12},
+        "itemclick": False,
+        "itemdoubleclick": False,
+    }
 
 
 def colour_of(name: str, position: int) -> str:
@@ -92,19 +116,59 @@ def colour_of(name: str, position: int) -> str:
 
 def framed(traces: list[dict], unit: str, right: float) -> dict:
     """Return traces and layout with the unit above the axis: it takes no width from a phone."""
-    words = {"text": unit, "xref": "paper", "yref": "paper", "x": 0, "y": 1, "xanchor": "left", "yanchor": "bottom", "yshift": 6, "showarrow": False, "font": {"color": theme.SOFT, "size": 12}}
+    words = {
+        "text": unit,
+        "xref": "paper",
+        "yref": "paper",
+        "x": 0,
+        "y": 1,
+        "xanchor": "left",
+        "yanchor": "bottom",
+        "yshift": 6,
+        "showarrow": False,
+        "font": {"color": theme.SOFT, "size": 12},
+    }
     return {"data": traces, "layout": {"annotations": [words], "margin": {"r": round(right)}}}
 
 
 def mark_line(figure: dict, x: float, words: str, dash: str, colour: str) -> None:
     """Add a thin vertical line with its words at the top."""
-    figure["layout"].setdefault("shapes", []).append({"type": "line", "x0": x, "x1": x, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": colour, "width": 1.5, "dash": dash}})
-    figure["layout"]["annotations"].append({"x": x, "yref": "paper", "y": 1, "text": words, "showarrow": False, "xanchor": "left", "yanchor": "top", "xshift": 5, "font": {"color": colour, "size": 12}})
+    figure["layout"].setdefault("shapes", []).append(
+        {
+            "type": "line",
+            "x0": x,
+            "x1": x,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": colour, "width": 1.5, "dash": dash},
+        }
+    )
+    figure["layout"]["annotations"].append(
+        {
+            "x": x,
+            "yref": "paper",
+            "y": 1,
+            "text": words,
+            "showarrow": False,
+            "xanchor": "left",
+            "yanchor": "top",
+            "xshift": 5,
+            "font": {"color": colour, "size": 12},
+        }
+    )
 
 
 def columns(x: np.ndarray, y: np.ndarray, name: str, colour: str) -> dict:
     """Return the trace of plain columns."""
-    return {"type": "bar", "x": x, "y": y, "name": name, "marker": {"color": colour}, "hovertemplate": "%{x}: %{y:,}<extra>%{fullData.name}</extra>"}
+    return {
+        "type": "bar",
+        "x": x,
+        "y": y,
+        "name": name,
+        "marker": {"color": colour},
+        "hovertemplate": "%{x}: %{y:,}<extra>%{fullData.name}</extra>",
+    }
 
 
 def end_labels(ends: Sequence[tuple], low: float, top: float) -> list[dict]:
@@ -114,7 +178,17 @@ def end_labels(ends: Sequence[tuple], low: float, top: float) -> list[dict]:
     # From the top down: a label goes under the one above it; what leaves the axis at the bottom lifts the rest.
     for value, place, name, colour in sorted(ends, reverse=True):
         above = min(value, above - room)
-        labels.append({"x": place, "y": above, "text": name, "showarrow": False, "xanchor": "left", "xshift": 7, "font": {"color": colour}})
+        labels.append(
+            {
+                "x": place,
+                "y": above,
+                "text": name,
+                "showarrow": False,
+                "xanchor": "left",
+                "xshift": 7,
+                "font": {"color": colour},
+            }
+        )
     below = low + 0.2 * room  # a label outside the axis would not be drawn
     for label in reversed(labels):
         label["y"] = max(label["y"], below)

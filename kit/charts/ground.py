@@ -66,7 +66,9 @@ def ground(
         known = rows[size].notna() if size else pd.Series(True, index=rows.index)
         for part, symbol in [(rows[known], "circle"), (rows[~known], "circle-open")]:
             if len(part):
-                diameters = [8 + 20 * (float(v) / largest) ** 0.5 for v in part[size]] if size and symbol == "circle" else 10
+                diameters = (
+                    [8 + 20 * (float(v) / largest) ** 0.5 for v in part[size]] if size and symbol == "circle" else 10
+                )
                 traces.append({
                     "type": "scatter", "mode": "markers+text", "name": str(name) if symbol == "circle" else f"{name}, none or not found", "showlegend": symbol == "circle",
                     "x": part["longitude"].to_numpy(), "y": part["latitude"].to_numpy(), "text": part[label].tolist(), "cliponaxis": False,

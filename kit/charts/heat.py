@@ -50,9 +50,38 @@ def heat(frame: pd.DataFrame, row: str, column: str, value: str, *, unit: str) -
     figure = framed([ground], "", right=8)
     for r, c in zip(*np.nonzero(np.isfinite(cells)), strict=True):
         colour = theme.PAPER if cells[r, c] > 0.55 * top else theme.INK
-        figure["layout"]["annotations"].append({"x": columns[c], "y": rows[r], "text": number(cells[r, c]), "showarrow": False, "font": {"color": colour, "size": 12}})
-    figure["layout"]["xaxis"] = {"type": "category", "categoryorder": "array", "categoryarray": columns, "side": "top", "tickangle": -40, "ticks": "", "showline": False, "showgrid": False}
-    figure["layout"]["yaxis"] = words_axis(rows, _LETTERS) | {"categoryorder": "array", "categoryarray": rows[::-1], "showgrid": False, "ticklabelstandoff": 6}
-    figure["layout"]["annotations"][0] |= {"text": unit, "x": 1, "xanchor": "right", "y": 0, "yanchor": "top", "yshift": -6}
+        figure["layout"]["annotations"].append(
+            {
+                "x": columns[c],
+                "y": rows[r],
+                "text": number(cells[r, c]),
+                "showarrow": False,
+                "font": {"color": colour, "size": 12},
+            }
+        )
+    figure["layout"]["xaxis"] = {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": columns,
+        "side": "top",
+        "tickangle": -40,
+        "ticks": "",
+        "showline": False,
+        "showgrid": False,
+    }
+    figure["layout"]["yaxis"] = words_axis(rows, _LETTERS) | {
+        "categoryorder": "array",
+        "categoryarray": rows[::-1],
+        "showgrid": False,
+        "ticklabelstandoff": 6,
+    }
+    figure["layout"]["annotations"][0] |= {
+        "text": unit,
+        "x": 1,
+        "xanchor": "right",
+        "y": 0,
+        "yanchor": "top",
+        "yshift": -6,
+    }
     figure["layout"]["margin"] |= {"b": 26}
     return go.Figure(figure)

@@ -10,7 +10,9 @@ _COLOURS = (theme.HUES["grey"].light, theme.HUES["red"].light, theme.HUES["blue"
 _NEAR = 0.3  # of the axis: names of tops that are nearer stand above each other
 
 
-def hills(frame: pd.DataFrame, x: str, y: str, series: str, *, unit: str, unit_x: str, limit: tuple[float, str] | None = None) -> go.Figure:
+def hills(
+    frame: pd.DataFrame, x: str, y: str, series: str, *, unit: str, unit_x: str, limit: tuple[float, str] | None = None
+) -> go.Figure:
     """Draw one hill of columns for each series, see-through where they overlap, with its name at its top.
 
     Parameters
@@ -44,7 +46,17 @@ def hills(frame: pd.DataFrame, x: str, y: str, series: str, *, unit: str, unit_x
     traces, names = [], []
     for position, (name, rows) in enumerate(frame.groupby(series, sort=False)):
         colour = _COLOURS[position % len(_COLOURS)]
-        traces.append({"type": "bar", "x": rows[x].to_numpy(), "y": rows[y].to_numpy(), "name": name, "opacity": 0.75, "marker": {"color": colour}, "hovertemplate": "%{x}: %{y:.2g}<extra>%{fullData.name}</extra>"})
+        traces.append(
+            {
+                "type": "bar",
+                "x": rows[x].to_numpy(),
+                "y": rows[y].to_numpy(),
+                "name": name,
+                "opacity": 0.75,
+                "marker": {"color": colour},
+                "hovertemplate": "%{x}: %{y:.2g}<extra>%{fullData.name}</extra>",
+            }
+        )
         top = rows.loc[rows[y].idxmax()]
         names.append((float(top[x]), float(top[y]), name, colour))
     figure = framed(traces, unit, right=16)
@@ -56,13 +68,47 @@ def hills(frame: pd.DataFrame, x: str, y: str, series: str, *, unit: str, unit_x
         near = [above for other, above in placed if abs(other - place) < _NEAR * span]
         height = max([height, float(under), *(above + 0.08 * highest for above in near)])
         placed.append((place, height))
-        figure["layout"]["annotations"].append({"x": place, "y": height, "text": name, "showarrow": False, "yanchor": "bottom", "yshift": 3, "xanchor": _anchor((place - middle) / span), "font": {"color": colour}})
-    figure["layout"] |= {"barmode": "overlay", "bargap": 0.08, "xaxis": {"title": axis_title(unit_x)}, "yaxis": {"range": [0, 1.3 * max(height for _, height in placed)]}}
+        figure["layout"]["annotations"].append(
+            {
+                "x": place,
+                "y": height,
+                "text": name,
+                "showarrow": False,
+                "yanchor": "bottom",
+                "yshift": 3,
+                "xanchor": _anchor((place - middle) / span),
+                "font": {"color": colour},
+            }
+        )
+    figure["layout"] |= {
+        "barmode": "overlay",
+        "bargap": 0.08,
+        "xaxis": {"title": axis_title(unit_x)},
+        "yaxis": {"range": [0, 1.3 * max(height for _, height in placed)]},
+    }
     drawn = go.Figure(figure)
     if limit:
         side = "left" if limit[0] < middle else "right"
-        drawn.add_shape(type="line", x0=limit[0], x1=limit[0], yref="paper", y0=0, y1=1, line={"color": theme.SOFT, "width": 1.5, "dash": "dash"})
-        drawn.add_annotation(x=limit[0], yref="paper", y=1, text=limit[1], showarrow=False, xanchor=side, yanchor="top", xshift=5 if side == "left" else -5, font={"color": theme.SOFT, "size": 12})
+        drawn.add_shape(
+            type="line",
+            x0=limit[0],
+            x1=limit[0],
+            yref="paper",
+            y0=0,
+            y1=1,
+            line={"color": theme.SOFT, "width": 1.5, "dash": "dash"},
+        )
+        drawn.add_annotation(
+            x=limit[0],
+            yref="paper",
+            y=1,
+            text=limit[1],
+            showarrow=False,
+            xanchor=side,
+            yanchor="top",
+            xshift=5 if side == "left" else -5,
+            font={"color": theme.SOFT, "size": 12},
+        )
     return drawn
 
 

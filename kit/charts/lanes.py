@@ -12,7 +12,9 @@ from kit.charts.frame import ChartError, framed, need, not_yet
 _MIDDLE = {4: "-07-01", 7: "-15", 10: ""}
 
 
-def lanes(frame: pd.DataFrame, date: str, lane: str, event: str, *, unit: str, marked: tuple[tuple[str, str], ...] = ()) -> go.Figure:
+def lanes(
+    frame: pd.DataFrame, date: str, lane: str, event: str, *, unit: str, marked: tuple[tuple[str, str], ...] = ()
+) -> go.Figure:
     """Draw each event as a dot at its date, in the lane of its kind.
 
     Parameters
@@ -56,13 +58,42 @@ def lanes(frame: pd.DataFrame, date: str, lane: str, event: str, *, unit: str, m
         })  # fmt: skip
     figure = framed(traces, unit, right=16)
     figure["layout"]["xaxis"] = {"type": "date", "title": {"text": ""}}
-    figure["layout"]["yaxis"] = {"type": "category", "categoryorder": "array", "categoryarray": names[::-1], "range": [-0.6, len(names) - 0.2], "gridcolor": theme.LINE}
+    figure["layout"]["yaxis"] = {
+        "type": "category",
+        "categoryorder": "array",
+        "categoryarray": names[::-1],
+        "range": [-0.6, len(names) - 0.2],
+        "gridcolor": theme.LINE,
+    }
     figure["layout"]["shapes"] = []
     for letter, (when, words) in zip("AB", marked, strict=False):
         place = full_date(when)
-        figure["layout"]["shapes"].append({"type": "line", "x0": place, "x1": place, "yref": "paper", "y0": 0, "y1": 0.97, "line": {"color": theme.ACCENT, "width": 2}})
+        figure["layout"]["shapes"].append(
+            {
+                "type": "line",
+                "x0": place,
+                "x1": place,
+                "yref": "paper",
+                "y0": 0,
+                "y1": 0.97,
+                "line": {"color": theme.ACCENT, "width": 2},
+            }
+        )
         side = "right" if letter == "A" else "left"
-        figure["layout"]["annotations"].append({"x": place, "yref": "paper", "y": 1, "yanchor": "top", "xanchor": side, "xshift": -3 if side == "right" else 3, "text": f"<b>{letter}</b>", "hovertext": words, "showarrow": False, "font": {"color": theme.ACCENT, "size": 14}})
+        figure["layout"]["annotations"].append(
+            {
+                "x": place,
+                "yref": "paper",
+                "y": 1,
+                "yanchor": "top",
+                "xanchor": side,
+                "xshift": -3 if side == "right" else 3,
+                "text": f"<b>{letter}</b>",
+                "hovertext": words,
+                "showarrow": False,
+                "font": {"color": theme.ACCENT, "size": 14},
+            }
+        )
     return go.Figure(figure)
 
 

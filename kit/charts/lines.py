@@ -7,7 +7,18 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import ChartError, colour_of, columns, end_labels, framed, mark_line, need, not_yet, with_status, years
+from kit.charts.frame import (
+    ChartError,
+    colour_of,
+    columns,
+    end_labels,
+    framed,
+    mark_line,
+    need,
+    not_yet,
+    with_status,
+    years,
+)
 
 _MOST_RINGS = 10  # rings of a longer dotted line would hide it
 
@@ -64,7 +75,13 @@ def lines(
     need(frame, x, y, series)
     if pd.api.types.is_datetime64_any_dtype(frame[x]):
         frame = frame.assign(**{x: frame[x].dt.strftime("%Y-%m-%d")})
-        limits = {"type": "date", "nticks": 5, "tickangle": 0, "tickformatstops": [{"dtickrange": ["M1", "M11"], "value": "%b<br>%Y"}], "range": [frame[x].min(), frame[x].max()]}
+        limits = {
+            "type": "date",
+            "nticks": 5,
+            "tickangle": 0,
+            "tickformatstops": [{"dtickrange": ["M1", "M11"], "value": "%b<br>%Y"}],
+            "range": [frame[x].min(), frame[x].max()],
+        }
     elif pd.api.types.is_numeric_dtype(frame[x]) and len(frame):
         limits = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x])
     else:
@@ -74,7 +91,9 @@ def lines(
         if vintages != "apart":
             mixed = frame.groupby(names)["vintage"].nunique().idxmax()
             found = ", ".join(str(v) for v in sorted(frame[names == mixed]["vintage"].unique()))
-            raise ChartError(f"“{mixed}” mixes the vintages {found} in one line: filter one vintage, or write vintages=\"apart\".")
+            raise ChartError(
+                f'“{mixed}” mixes the vintages {found} in one line: filter one vintage, or write vintages="apart".'
+            )
         names = names + " (" + frame["vintage"].astype(str) + ")"
     traces, ends = [], []
     for position, (name, rows) in enumerate(frame.groupby(names, sort=False)):
@@ -96,7 +115,13 @@ def lines(
     low = min(low, 0.0) if zero else low
     figure = framed(traces, unit, right=26 + 7.4 * max((len(name) for *_, name, _ in ends), default=0))
     figure["layout"]["annotations"] += end_labels(ends, low, top)
-    figure["layout"]["yaxis"] = {"range": [low, top + 0.06 * (top - low)]} if zero else {"type": "log"} | ({"dtick": 1} if top - low > 2 else {"dtick": "D2"} if top - low > 0.7 else {}) if log else {}
+    figure["layout"]["yaxis"] = (
+        {"range": [low, top + 0.06 * (top - low)]}
+        if zero
+        else {"type": "log"} | ({"dtick": 1} if top - low > 2 else {"dtick": "D2"} if top - low > 0.7 else {})
+        if log
+        else {}
+    )
     # Without a range plotly would widen the axis to hold the labels.
     figure["layout"]["xaxis"] = limits
     for place, words in breaks:
@@ -109,18 +134,43 @@ def _line_traces(rows: pd.DataFrame, x: str, y: str, name: str, colour: str, wid
     values = rows[y].to_numpy(dtype=float)
     open_ = not_yet(rows)
     traces = []
-    base = {"type": "scatter", "x": rows[x].to_numpy(), "name": name, "hovertemplate": "%{fullData.name}, %{x}: %{y:,}<extra></extra>"}
+    base = {
+        "type": "scatter",
+        "x": rows[x].to_numpy(),
+        "name": name,
+        "hovertemplate": "%{fullData.name}, %{x}: %{y:,}<extra></extra>",
+    }
     if not open_.all():
         shown = np.where(open_, np.nan, values)
-        traces.append(base | {"y": shown, "mode": _mode(shown), "line": {"color": colour, "width": width}, "marker": {"color": colour, "size": 8}})
+        traces.append(
+            base
+            | {
+                "y": shown,
+                "mode": _mode(shown),
+                "line": {"color": colour, "width": width},
+                "marker": {"color": colour, "size": 8},
+            }
+        )
     if open_.any():
         # The dotted line starts at the last fact before it, so that the two hang together.
         shown = open_ | np.append(open_[1:], False)
         traces.append(
             base
-            | {"y": np.where(shown, values, np.nan), "mode": "lines" if open_.sum() > _MOST_RINGS else "lines+markers", "line": {"color": colour, "width": 2, "dash": "dot"}}
+            | {
+                "y": np.where(shown, values, np.nan),
+                "mode": "lines" if open_.sum() > _MOST_RINGS else "lines+markers",
+                "line": {"color": colour, "width": 2, "dash": "dot"},
+            }
             # The fact keeps its own look: only what is not yet fact has a ring.
-            | {"marker": {"color": theme.PAPER, "size": 8 if open_.all() else [8 if o else 0 for o in open_], "line": {"color": colour, "width": 2}}, "name": with_status(name, rows), "cliponaxis": False}
+            | {
+                "marker": {
+                    "color": theme.PAPER,
+                    "size": 8 if open_.all() else [8 if o else 0 for o in open_],
+                    "line": {"color": colour, "width": 2},
+                },
+                "name": with_status(name, rows),
+                "cliponaxis": False,
+            }
         )
     return traces
 
@@ -176,9 +226,21 @@ def stock_and_flows(
     parts = [(names[0], frame[arrivals].to_numpy(), "blue"), (names[1], -frame[retirements].to_numpy(), "brown")]
     traces = [columns(places, values, name, theme.HUES[hue].light) for name, values, hue in parts]
     total = frame[stock].to_numpy()
-    traces.append({"type": "scatter", "x": places, "y": total, "name": names[2], "mode": "lines", "line": {"color": theme.HUES["red"].light, "width": 3.5}, "hovertemplate": "%{x}: %{y:,}<extra>%{fullData.name}</extra>"})
+    traces.append(
+        {
+            "type": "scatter",
+            "x": places,
+            "y": total,
+            "name": names[2],
+            "mode": "lines",
+            "line": {"color": theme.HUES["red"].light, "width": 3.5},
+            "hovertemplate": "%{x}: %{y:,}<extra>%{fullData.name}</extra>",
+        }
+    )
     figure = framed(traces, unit, right=70)
-    ends = [(float(total[-1]), places[-1], names[2], theme.HUES["red"].light)] + [(float(v[-1]), places[-1], name, theme.HUES[hue].light) for name, v, hue in parts]
+    ends = [(float(total[-1]), places[-1], names[2], theme.HUES["red"].light)] + [
+        (float(v[-1]), places[-1], name, theme.HUES[hue].light) for name, v, hue in parts
+    ]
     labels = end_labels(ends, float(min(parts[1][1].min(), 0)), float(total.max()))
     for label in labels:
         label["xshift"] = 16

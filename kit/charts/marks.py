@@ -29,8 +29,23 @@ def reference(figure: go.Figure, x: float, y: float, words: str, *, anchor: str 
     >>> reference(go.Figure(), 2023, 1.8, "federation: 1.8 million").data[0].name
     'federation: 1.8 million'
     """
-    figure.add_scatter(x=[x], y=[y], name=words, mode="markers", marker={"symbol": "circle-open", "size": 13, "color": theme.INK, "line": {"width": 2}}, hovertemplate="%{fullData.name}<extra></extra>")
-    figure.add_annotation(x=x, y=y, text=words, showarrow=False, xanchor=anchor, xshift=-12 if anchor == "right" else 12, font={"color": theme.INK})
+    figure.add_scatter(
+        x=[x],
+        y=[y],
+        name=words,
+        mode="markers",
+        marker={"symbol": "circle-open", "size": 13, "color": theme.INK, "line": {"width": 2}},
+        hovertemplate="%{fullData.name}<extra></extra>",
+    )
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=words,
+        showarrow=False,
+        xanchor=anchor,
+        xshift=-12 if anchor == "right" else 12,
+        font={"color": theme.INK},
+    )
     return figure
 
 
@@ -55,7 +70,15 @@ def label(figure: go.Figure, x: float, y: float, words: str, colour: str = "", a
     'drones arrive'
     """
     shift = {"left": 7, "center": 0, "right": -7}[anchor]
-    figure.add_annotation(x=x, y=y, text=words, showarrow=False, xanchor=anchor, xshift=shift, font={"color": colour or theme.INK, "size": 12})
+    figure.add_annotation(
+        x=x,
+        y=y,
+        text=words,
+        showarrow=False,
+        xanchor=anchor,
+        xshift=shift,
+        font={"color": colour or theme.INK, "size": 12},
+    )
     return figure
 
 
@@ -80,8 +103,20 @@ def vertical(figure: go.Figure, x: float, words: str, *, dash: str = "dash", sid
     2012
     """
     side = side or ("right" if _far_right(figure, x) else "left")
-    figure.add_shape(type="line", x0=x, x1=x, yref="paper", y0=0, y1=1, line={"color": theme.SOFT, "width": 1.5, "dash": dash})
-    figure.add_annotation(x=x, yref="paper", y=1, text=words, showarrow=False, xanchor=side, yanchor="top", xshift=5 if side == "left" else -5, font={"color": theme.SOFT, "size": 12})
+    figure.add_shape(
+        type="line", x0=x, x1=x, yref="paper", y0=0, y1=1, line={"color": theme.SOFT, "width": 1.5, "dash": dash}
+    )
+    figure.add_annotation(
+        x=x,
+        yref="paper",
+        y=1,
+        text=words,
+        showarrow=False,
+        xanchor=side,
+        yanchor="top",
+        xshift=5 if side == "left" else -5,
+        font={"color": theme.SOFT, "size": 12},
+    )
     return figure
 
 
@@ -111,7 +146,12 @@ def band(figure: go.Figure, x: Sequence[float], low: Sequence[float], high: Sequ
     >>> [trace.name for trace in band(go.Figure(), [1, 2], [0, 0], [1, 2], name="95 % interval").data]
     ['95 % interval, low', '95 % interval, high']
     """
-    edge = {"x": x, "mode": "lines", "line": {"width": 1, "color": theme.LINE}, "hovertemplate": "%{fullData.name}, %{x}: %{y:,}<extra></extra>"}
+    edge = {
+        "x": x,
+        "mode": "lines",
+        "line": {"width": 1, "color": theme.LINE},
+        "hovertemplate": "%{fullData.name}, %{x}: %{y:,}<extra></extra>",
+    }
     figure.add_scatter(y=low, name=f"{name}, low", **edge)
     figure.add_scatter(y=high, name=f"{name}, high", fill="tonexty", fillcolor=theme.LINE, **edge)
     *others, bottom, top = figure.data
@@ -119,7 +159,16 @@ def band(figure: go.Figure, x: Sequence[float], low: Sequence[float], high: Sequ
     return figure
 
 
-def join(figure: go.Figure, x: Sequence[float], y: Sequence[float], words: str, *, dash: str = "dot", steps: bool = False, place: str = "middle") -> go.Figure:
+def join(
+    figure: go.Figure,
+    x: Sequence[float],
+    y: Sequence[float],
+    words: str,
+    *,
+    dash: str = "dot",
+    steps: bool = False,
+    place: str = "middle",
+) -> go.Figure:
     """Draw a line through points and write words beside it; return the same figure.
 
     Parameters
@@ -151,11 +200,23 @@ def join(figure: go.Figure, x: Sequence[float], y: Sequence[float], words: str, 
         where = (x[-1], powers[-1]) if place == "end" else ((x[0] + x[-1]) / 2, (powers[0] + powers[-1]) / 2)
         # Halfway up a rising line the free side is above on the left; beside the last point it is above.
         anchor = "right" if place == "end" or powers[-1] >= powers[0] else "left"
-        figure.add_annotation(x=where[0], y=where[1], text=words, showarrow=False, xanchor=anchor, yanchor="bottom", xshift=-4 if anchor == "right" else 4, yshift=3, font={"color": theme.INK, "size": 12})
+        figure.add_annotation(
+            x=where[0],
+            y=where[1],
+            text=words,
+            showarrow=False,
+            xanchor=anchor,
+            yanchor="bottom",
+            xshift=-4 if anchor == "right" else 4,
+            yshift=3,
+            font={"color": theme.INK, "size": 12},
+        )
     return figure
 
 
-def observed(figure: go.Figure, x: Sequence[float], y: Sequence[float], *, name: str, quiet: bool = False, hollow: bool = False) -> go.Figure:
+def observed(
+    figure: go.Figure, x: Sequence[float], y: Sequence[float], *, name: str, quiet: bool = False, hollow: bool = False
+) -> go.Figure:
     """Put dots on a finished figure, with their name in the hover text; return the same figure.
 
     Where the axis ends below the highest dot, it grows.
@@ -178,8 +239,21 @@ def observed(figure: go.Figure, x: Sequence[float], y: Sequence[float], *, name:
     '#1c2128'
     """
     colour = theme.SURFACE["edge"].light if quiet else theme.INK
-    marker = {"size": 5 if quiet else 9, "color": colour, "symbol": "circle-open" if hollow else "circle", "line": {"width": 2 if hollow else 0}}
-    figure.add_scatter(x=list(x), y=list(y), mode="markers", name=name, marker=marker, cliponaxis=False, hovertemplate="%{fullData.name}, %{x}: %{y:,}<extra></extra>")
+    marker = {
+        "size": 5 if quiet else 9,
+        "color": colour,
+        "symbol": "circle-open" if hollow else "circle",
+        "line": {"width": 2 if hollow else 0},
+    }
+    figure.add_scatter(
+        x=list(x),
+        y=list(y),
+        mode="markers",
+        name=name,
+        marker=marker,
+        cliponaxis=False,
+        hovertemplate="%{fullData.name}, %{x}: %{y:,}<extra></extra>",
+    )
     axis = figure.layout.yaxis
     if axis.range and len(y) and max(y) > axis.range[1]:
         axis.range = [axis.range[0], 1.06 * max(y)]
@@ -207,14 +281,39 @@ def spans(figure: go.Figure, parts: Iterable[tuple[float, float, str]]) -> go.Fi
     shapes, names = list(figure.layout.shapes), list(figure.layout.annotations)
     for position, (first, last, words) in enumerate(parts):
         if position % 2 == 0:
-            shapes.append({"type": "rect", "x0": first, "x1": last, "yref": "paper", "y0": 0, "y1": 1, "fillcolor": theme.SURFACE["wash"].light, "line": {"width": 0}, "layer": "below"})
-        names.append({"x": (first + last) / 2, "yref": "paper", "y": 1, "text": words, "textangle": -90, "yanchor": "top", "showarrow": False, "font": {"size": 11, "color": theme.SOFT}})
+            shapes.append(
+                {
+                    "type": "rect",
+                    "x0": first,
+                    "x1": last,
+                    "yref": "paper",
+                    "y0": 0,
+                    "y1": 1,
+                    "fillcolor": theme.SURFACE["wash"].light,
+                    "line": {"width": 0},
+                    "layer": "below",
+                }
+            )
+        names.append(
+            {
+                "x": (first + last) / 2,
+                "yref": "paper",
+                "y": 1,
+                "text": words,
+                "textangle": -90,
+                "yanchor": "top",
+                "showarrow": False,
+                "font": {"size": 11, "color": theme.SOFT},
+            }
+        )
     # Together: plotly checks the whole list each time one is added.
     figure.update_layout(shapes=shapes, annotations=names)
     return figure
 
 
-def equal_shares(figure: go.Figure, shares: Sequence[float], low: float, high: float, *, words: str = "{percent:g} %") -> go.Figure:
+def equal_shares(
+    figure: go.Figure, shares: Sequence[float], low: float, high: float, *, words: str = "{percent:g} %"
+) -> go.Figure:
     """Draw a thin line for each share on which y is that share of x, under the marks of a scatter; return the same figure.
 
     On logarithmic axes these lines are parallel: whoever stands on the same line has the same share, however large.
@@ -250,7 +349,23 @@ def equal_shares(figure: go.Figure, shares: Sequence[float], low: float, high: f
     marks = figure.data
     for share in shares:
         name = words.format(percent=100 * share)
-        figure.add_scatter(x=[low, high], y=[share * low, share * high], name=name, mode="lines", showlegend=False, line={"color": theme.SURFACE["edge"].light, "width": 1, "dash": "dot"}, hovertemplate="%{fullData.name}<extra></extra>")
-        figure.add_annotation(x=float(np.log10(high)), y=float(np.log10(share * high)), text=name, showarrow=False, xanchor="left", xshift=3, font={"color": theme.SOFT, "size": 11})
+        figure.add_scatter(
+            x=[low, high],
+            y=[share * low, share * high],
+            name=name,
+            mode="lines",
+            showlegend=False,
+            line={"color": theme.SURFACE["edge"].light, "width": 1, "dash": "dot"},
+            hovertemplate="%{fullData.name}<extra></extra>",
+        )
+        figure.add_annotation(
+            x=float(np.log10(high)),
+            y=float(np.log10(share * high)),
+            text=name,
+            showarrow=False,
+            xanchor="left",
+            xshift=3,
+            font={"color": theme.SOFT, "size": 11},
+        )
     figure.data = (*figure.data[len(marks) :], *marks)
     return figure

@@ -50,10 +50,19 @@ def people(groups: Mapping[str, tuple[int, int]], *, names: tuple[str, str] = ("
     if any(count != int(count) or count < 0 for count in counts):
         raise ChartError(f"People come in whole numbers from 0: {', '.join(map(str, counts))} cannot be drawn.")
     if not sum(counts) or sum(counts) % _PER_ROW:
-        raise ChartError(f"There are {sum(counts):,} people; they must fill whole rows of {_PER_ROW}, for example 10,000.")
+        raise ChartError(
+            f"There are {sum(counts):,} people; they must fill whole rows of {_PER_ROW}, for example 10,000."
+        )
     colours = [(_ILL[0], _WELL[0]), *[(_ILL[1], _WELL[1])] * (len(groups) - 2), (_ILL[2], _WELL[2])]
     figure = {"data": _bars(groups, names, colours), "layout": _layout(groups, names, sum(counts))}
-    figure["layout"]["shapes"] = _squares([(count, colour) for pair, both in zip(groups.values(), colours, strict=True) for count, colour in zip(pair, both, strict=True)], sum(counts))
+    figure["layout"]["shapes"] = _squares(
+        [
+            (count, colour)
+            for pair, both in zip(groups.values(), colours, strict=True)
+            for count, colour in zip(pair, both, strict=True)
+        ],
+        sum(counts),
+    )
     return go.Figure(figure)
 
 
@@ -70,10 +79,28 @@ def _bars(groups: Mapping[str, tuple[int, int]], names: tuple[str, str], colours
 
 def _layout(groups: Mapping[str, tuple[int, int]], names: tuple[str, str], everybody: int) -> dict:
     soft = {"showarrow": False, "xref": "paper", "x": 0, "xanchor": "left", "font": {"size": 12}}
-    words = [soft | {"yref": "paper", "y": _FIELD[1], "yanchor": "bottom", "yshift": 5, "text": f"{everybody:,} people, {_PER_ROW} in a row", "font": {"color": theme.SOFT, "size": 12}}]
+    words = [
+        soft
+        | {
+            "yref": "paper",
+            "y": _FIELD[1],
+            "yanchor": "bottom",
+            "yshift": 5,
+            "text": f"{everybody:,} people, {_PER_ROW} in a row",
+            "font": {"color": theme.SOFT, "size": 12},
+        }
+    ]
     for group, (ill, well) in groups.items():
         share = f": {100 * ill / (ill + well):.3g} % {names[0]}" if ill + well else ""
-        words.append(soft | {"y": group, "yanchor": "bottom", "yshift": 11, "text": f"<b>{group}</b> {ill + well:,} = {ill:,} {names[0]} + {well:,} {names[1]}{share}"})
+        words.append(
+            soft
+            | {
+                "y": group,
+                "yanchor": "bottom",
+                "yshift": 11,
+                "text": f"<b>{group}</b> {ill + well:,} = {ill:,} {names[0]} + {well:,} {names[1]}{share}",
+            }
+        )
     return {
         "annotations": words,
         "barmode": "stack",

@@ -78,11 +78,23 @@ def scatter(
         for chosen, symbol in [(~open_, "circle"), (open_, "circle-open")]:
             if chosen.any():
                 words = names[part.index][chosen].tolist()
-                colours = colour if group or not highlight else [theme.SERIES[0] if w == highlight else theme.HUES["grey"].light for w in words]
-                traces.append(_marks(part[chosen][x], part[chosen][y], words, printed, symbol, colours) | {"name": _name(str(name) or unit_y, part[chosen], symbol)})
+                colours = (
+                    colour
+                    if group or not highlight
+                    else [theme.SERIES[0] if w == highlight else theme.HUES["grey"].light for w in words]
+                )
+                traces.append(
+                    _marks(part[chosen][x], part[chosen][y], words, printed, symbol, colours)
+                    | {"name": _name(str(name) or unit_y, part[chosen], symbol)}
+                )
     figure = framed(traces, unit_y, right=16)
     axis = {"rangemode": "tozero"} if zero else {}
-    figure["layout"]["xaxis"] = axis | {"title": axis_title(unit_x)} | (_log_axis(rows[x]) if log_x else {}) | ({"tickformat": ","} if not log_x and rows[x].abs().max() >= 10_000 else {})
+    figure["layout"]["xaxis"] = (
+        axis
+        | {"title": axis_title(unit_x)}
+        | (_log_axis(rows[x]) if log_x else {})
+        | ({"tickformat": ","} if not log_x and rows[x].abs().max() >= 10_000 else {})
+    )
     figure["layout"]["yaxis"] = axis | (_log_axis(rows[y]) if log_y else {})
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.22)} if group else {}
     return go.Figure(figure)
@@ -98,12 +110,31 @@ def _name(name: str, rows: pd.DataFrame, symbol: str) -> str:
     return with_status(name, rows) if symbol == "circle-open" else name
 
 
-def _marks(x: pd.Series, y: pd.Series, words: list[str], printed: set[str], symbol: str, colours: str | list[str]) -> dict:
-    marks = {"type": "scatter", "mode": "markers", "x": x.to_numpy(), "y": y.to_numpy(), "marker": {"symbol": symbol, "size": 9, "color": colours, "line": {"width": 2 if symbol == "circle-open" else 0}}}
+def _marks(
+    x: pd.Series, y: pd.Series, words: list[str], printed: set[str], symbol: str, colours: str | list[str]
+) -> dict:
+    marks = {
+        "type": "scatter",
+        "mode": "markers",
+        "x": x.to_numpy(),
+        "y": y.to_numpy(),
+        "marker": {
+            "symbol": symbol,
+            "size": 9,
+            "color": colours,
+            "line": {"width": 2 if symbol == "circle-open" else 0},
+        },
+    }
     if any(words):
         marks |= {"hovertext": words, "hovertemplate": "%{hovertext}: %{x:,}, %{y:,}<extra></extra>"}
     if printed & set(words):
-        marks |= {"mode": "markers+text", "text": [word if word in printed else "" for word in words], "textposition": "top center", "textfont": {"size": 11}, "cliponaxis": False}
+        marks |= {
+            "mode": "markers+text",
+            "text": [word if word in printed else "" for word in words],
+            "textposition": "top center",
+            "textfont": {"size": 11},
+            "cliponaxis": False,
+        }
     return marks
 
 
@@ -164,23 +195,41 @@ def dots(
         for chosen, symbol in [(~open_, "circle"), (open_, "circle-open")]:
             shown = part[chosen]
             if len(shown):
-                colours = colour if group or not highlight else [theme.SERIES[0] if w == highlight else theme.HUES["grey"].light for w in shown[label]]
-                traces.append(_dots(shown, label, value, low, high, symbol, colours) | {"name": _name(str(name) or unit, shown, symbol)})
+                colours = (
+                    colour
+                    if group or not highlight
+                    else [theme.SERIES[0] if w == highlight else theme.HUES["grey"].light for w in shown[label]]
+                )
+                traces.append(
+                    _dots(shown, label, value, low, high, symbol, colours)
+                    | {"name": _name(str(name) or unit, shown, symbol)}
+                )
     figure = framed(traces, unit, right=16)
     figure["layout"]["yaxis"] = rows_axis(rows[label], _LETTERS)
-    figure["layout"]["xaxis"] = {"showgrid": True, "gridcolor": theme.LINE} | ({"rangemode": "tozero", "zeroline": True, "zerolinecolor": theme.SURFACE["edge"].light, "zerolinewidth": 1.5} if zero else {})
+    figure["layout"]["xaxis"] = {"showgrid": True, "gridcolor": theme.LINE} | (
+        {"rangemode": "tozero", "zeroline": True, "zerolinecolor": theme.SURFACE["edge"].light, "zerolinewidth": 1.5}
+        if zero
+        else {}
+    )
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.12)} if group else {}
     return go.Figure(figure)
 
 
-def _dots(rows: pd.DataFrame, label: str, value: str, low: str, high: str, symbol: str, colours: str | list[str]) -> dict:
+def _dots(
+    rows: pd.DataFrame, label: str, value: str, low: str, high: str, symbol: str, colours: str | list[str]
+) -> dict:
     centre = rows[value].to_numpy(dtype=float)
     marks = {
         "type": "scatter", "mode": "markers", "orientation": "h", "x": rows[value].to_numpy(), "y": rows[label].astype(str).tolist(),
         "marker": {"symbol": symbol, "size": 10, "color": colours, "line": {"width": 2 if symbol == "circle-open" else 0}}, "hovertemplate": "%{y}: %{x:,}<extra></extra>",
     }  # fmt: skip
     if low and high:
-        ends = {"array": rows[high].to_numpy(dtype=float) - centre, "arrayminus": centre - rows[low].to_numpy(dtype=float)}
+        ends = {
+            "array": rows[high].to_numpy(dtype=float) - centre,
+            "arrayminus": centre - rows[low].to_numpy(dtype=float),
+        }
         colour = colours if isinstance(colours, str) else theme.HUES["grey"].light
-        marks["error_x"] = {"type": "data", "symmetric": False, "thickness": 1.5, "width": 0, "color": colour} | {key: np.nan_to_num(values) for key, values in ends.items()}
+        marks["error_x"] = {"type": "data", "symmetric": False, "thickness": 1.5, "width": 0, "color": colour} | {
+            key: np.nan_to_num(values) for key, values in ends.items()
+        }
     return marks

@@ -59,7 +59,14 @@ def readings(frame: pd.DataFrame, by: str, *, value: str = "", unit: str, readin
     ]
     figure = framed(traces, unit, right=16)
     figure["layout"]["yaxis"] = rows_axis(rows[by], _LETTERS) | {"showgrid": bool(value), "tickfont": {"size": 12}}
-    figure["layout"]["xaxis"] = {"rangemode": "tozero", "zeroline": True, "zerolinecolor": theme.SURFACE["edge"].light, "showgrid": True, "gridcolor": theme.LINE, "title": axis_title("")}
+    figure["layout"]["xaxis"] = {
+        "rangemode": "tozero",
+        "zeroline": True,
+        "zerolinecolor": theme.SURFACE["edge"].light,
+        "showgrid": True,
+        "gridcolor": theme.LINE,
+        "title": axis_title(""),
+    }
     figure["layout"] |= {"barmode": "stack", "showlegend": True, "legend": legend(-0.1) | {"traceorder": "normal"}}
     return go.Figure(figure)
 

@@ -11,7 +11,17 @@ from kit.charts.frame import axis_title, framed, need
 from kit.models import attainable
 
 
-def roofline(frame: pd.DataFrame, name: str, peak: str, bandwidth: str, *, at: float, unit: str, unit_x: str, highest: float = 2048) -> go.Figure:
+def roofline(
+    frame: pd.DataFrame,
+    name: str,
+    peak: str,
+    bandwidth: str,
+    *,
+    at: float,
+    unit: str,
+    unit_x: str,
+    highest: float = 2048,
+) -> go.Figure:
     """Draw one roof for each chip, both axes in steps that multiply, and mark one task on all of them.
 
     Parameters
@@ -50,14 +60,47 @@ def roofline(frame: pd.DataFrame, name: str, peak: str, bandwidth: str, *, at: f
         corners = np.array([1, row[peak] / row[bandwidth], highest])
         roof = attainable(row[peak], row[bandwidth], corners)
         speed = attainable(row[peak], row[bandwidth], at)
-        traces.append({"type": "scatter", "mode": "lines", "x": corners, "y": roof, "name": row[name], "line": {"color": colour, "width": 2.5}, "hovertemplate": "%{fullData.name}, %{x:,.0f}: %{y:,.0f}<extra></extra>"})
-        traces.append({"type": "scatter", "mode": "markers", "x": [at], "y": [speed], "name": f"{row[name]} here", "marker": {"color": colour, "size": 11}, "hovertemplate": "%{fullData.name}: %{y:,.0f}<extra></extra>"})
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines",
+                "x": corners,
+                "y": roof,
+                "name": row[name],
+                "line": {"color": colour, "width": 2.5},
+                "hovertemplate": "%{fullData.name}, %{x:,.0f}: %{y:,.0f}<extra></extra>",
+            }
+        )
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "markers",
+                "x": [at],
+                "y": [speed],
+                "name": f"{row[name]} here",
+                "marker": {"color": colour, "size": 11},
+                "hovertemplate": "%{fullData.name}: %{y:,.0f}<extra></extra>",
+            }
+        )
         tops.append((float(row[peak]), row[name], colour))
     figure = framed(traces, unit, right=22 + 7.2 * max((len(words) for _, words, _ in tops), default=0))
-    figure["layout"]["shapes"] = [{"type": "line", "x0": at, "x1": at, "yref": "paper", "y0": 0, "y1": 1, "line": {"color": theme.SOFT, "width": 1.5, "dash": "dash"}}]
+    figure["layout"]["shapes"] = [
+        {
+            "type": "line",
+            "x0": at,
+            "x1": at,
+            "yref": "paper",
+            "y0": 0,
+            "y1": 1,
+            "line": {"color": theme.SOFT, "width": 1.5, "dash": "dash"},
+        }
+    ]
     figure["layout"]["annotations"] += _names(tops, highest)
     ticks = {"type": "log", "tickformat": ","}
-    figure["layout"] |= {"xaxis": ticks | {"range": [0, log10(highest)], "title": axis_title(unit_x), "tickvals": [1, 10, 100, 1000]}, "yaxis": ticks | {"tickvals": [1, 10, 100, 1000, 10000]}}
+    figure["layout"] |= {
+        "xaxis": ticks | {"range": [0, log10(highest)], "title": axis_title(unit_x), "tickvals": [1, 10, 100, 1000]},
+        "yaxis": ticks | {"tickvals": [1, 10, 100, 1000, 10000]},
+    }
     return go.Figure(figure)
 
 
@@ -66,5 +109,15 @@ def _names(tops: list[tuple[float, str, str]], highest: float) -> list[dict]:
     labels, above = [], float("inf")
     for value, words, colour in sorted(tops, reverse=True):
         above = min(log10(value), above - 0.2)
-        labels.append({"x": log10(highest), "y": round(above, 3), "text": words, "showarrow": False, "xanchor": "left", "xshift": 7, "font": {"color": colour}})
+        labels.append(
+            {
+                "x": log10(highest),
+                "y": round(above, 3),
+                "text": words,
+                "showarrow": False,
+                "xanchor": "left",
+                "xshift": 7,
+                "font": {"color": colour},
+            }
+        )
     return labels

@@ -59,10 +59,18 @@ def slopes(
     rows = frame.dropna(subset=[left, right])
     low, top = limits or (0, float(rows[[left, right]].max().max()) * 1.05)
     traces, ends = [], []  # a label's place on the axis is its number: words such as 2022 would be read as one
-    for position, (name, start, end, open_) in enumerate(zip(rows[label].astype(str), rows[left], rows[right], not_yet(rows), strict=True)):
+    for position, (name, start, end, open_) in enumerate(
+        zip(rows[label].astype(str), rows[left], rows[right], not_yet(rows), strict=True)
+    ):
         in_full = with_status(name, rows[position : position + 1]) if open_ else name
         quiet = highlight and name != highlight
-        colour = theme.HUES["grey"].light if quiet else theme.SERIES[0] if highlight else theme.SERIES[position % len(theme.SERIES)]
+        colour = (
+            theme.HUES["grey"].light
+            if quiet
+            else theme.SERIES[0]
+            if highlight
+            else theme.SERIES[position % len(theme.SERIES)]
+        )
         marker = {"size": 9, "color": theme.PAPER if open_ else colour, "line": {"width": 2, "color": colour}}
         traces.append({
             "type": "scatter", "mode": "lines+markers", "x": list(heads), "y": [start, end], "name": with_status(name, rows.iloc[[position]]) if open_ else name,
@@ -75,6 +83,27 @@ def slopes(
     figure["layout"]["xaxis"] = {"type": "category", "range": [-0.12, 2.75], "showline": False, "ticks": ""}
     figure["layout"]["yaxis"] = {"range": [low, top]}
     if line:
-        figure["layout"]["shapes"] = [{"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": line[0], "y1": line[0], "line": {"color": theme.SOFT, "width": 1.5, "dash": "dash"}}]
-        figure["layout"]["annotations"].append({"xref": "paper", "x": 1, "xanchor": "right", "y": line[0], "yanchor": "bottom", "text": line[1], "showarrow": False, "font": {"color": theme.SOFT, "size": 12}})
+        figure["layout"]["shapes"] = [
+            {
+                "type": "line",
+                "xref": "paper",
+                "x0": 0,
+                "x1": 1,
+                "y0": line[0],
+                "y1": line[0],
+                "line": {"color": theme.SOFT, "width": 1.5, "dash": "dash"},
+            }
+        ]
+        figure["layout"]["annotations"].append(
+            {
+                "xref": "paper",
+                "x": 1,
+                "xanchor": "right",
+                "y": line[0],
+                "yanchor": "bottom",
+                "text": line[1],
+                "showarrow": False,
+                "font": {"color": theme.SOFT, "size": 12},
+            }
+        )
     return go.Figure(figure)

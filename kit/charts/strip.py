@@ -82,6 +82,12 @@ def strip(
     })  # fmt: skip
     figure = framed(traces, unit, right=16)
     figure["layout"]["yaxis"] = rows_axis(lines, _LETTERS)
-    figure["layout"]["xaxis"] = {"showgrid": True, "gridcolor": theme.LINE, "rangemode": "tozero", "zeroline": True, "zerolinecolor": theme.SURFACE["edge"].light}
+    figure["layout"]["xaxis"] = {
+        "showgrid": True,
+        "gridcolor": theme.LINE,
+        "rangemode": "tozero",
+        "zeroline": True,
+        "zerolinecolor": theme.SURFACE["edge"].light,
+    }
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.14)}
     return go.Figure(figure)

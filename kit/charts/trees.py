@@ -15,7 +15,17 @@ _INDENT = 0.055  # of the width, for one level
 _MOST_LETTERS = 40
 
 
-def tree(frame: pd.DataFrame, key: str, parent: str, words: str, *, group: str, link: str = "", bold: Collection[str] = (), order: Sequence[str] = ()) -> go.Figure:
+def tree(
+    frame: pd.DataFrame,
+    key: str,
+    parent: str,
+    words: str,
+    *,
+    group: str,
+    link: str = "",
+    bold: Collection[str] = (),
+    order: Sequence[str] = (),
+) -> go.Figure:
     """Draw rows as a tree: each under its parent, with a mark that says its group.
 
     Parameters
@@ -65,9 +75,28 @@ def tree(frame: pd.DataFrame, key: str, parent: str, words: str, *, group: str, 
         text = shorten(str(row[words]), _MOST_LETTERS, placeholder=" …")
         text = f"<b>{text}</b>" if row[key] in bold else text
         text = f'<a href="{row[link]}">{text}</a>' if link and row[link] else text
-        labels.append({"x": row["_x"], "y": row["_y"], "text": text, "showarrow": False, "xanchor": "left", "xshift": 9, "font": {"size": 13, "color": theme.ACCENT if link and row[link] else theme.INK}})
+        labels.append(
+            {
+                "x": row["_x"],
+                "y": row["_y"],
+                "text": text,
+                "showarrow": False,
+                "xanchor": "left",
+                "xshift": 9,
+                "font": {"size": 13, "color": theme.ACCENT if link and row[link] else theme.INK},
+            }
+        )
     width = 1 / _INDENT
-    figure = {"data": traces, "layout": {"annotations": labels, "shapes": _branches(rows, key, parent), "showlegend": True, "legend": legend(0.0), "margin": {"l": 8, "r": 4, "t": 8, "b": 8}}}
+    figure = {
+        "data": traces,
+        "layout": {
+            "annotations": labels,
+            "shapes": _branches(rows, key, parent),
+            "showlegend": True,
+            "legend": legend(0.0),
+            "margin": {"l": 8, "r": 4, "t": 8, "b": 8},
+        },
+    }
     figure["layout"]["xaxis"] = {"visible": False, "range": [-0.5, width], "title": {"text": "level"}}
     figure["layout"]["yaxis"] = {"visible": False, "range": [-0.4 - len(rows), 0.7], "title": {"text": "line"}}
     return go.Figure(figure)
@@ -77,7 +106,9 @@ def _levels(frame: pd.DataFrame, key: str, parent: str) -> dict[str, int]:
     known, levels = set(frame[key]), {}
     for name, above in zip(frame[key], frame[parent], strict=True):
         if above in known and above not in levels:
-            raise ChartError(f"“{name}” stands before its parent “{above}”: sort the table so that each row follows its parent.")
+            raise ChartError(
+                f"“{name}” stands before its parent “{above}”: sort the table so that each row follows its parent."
+            )
         levels[name] = levels[above] + 1 if above in known else 0
     return levels
 
@@ -85,5 +116,13 @@ def _levels(frame: pd.DataFrame, key: str, parent: str) -> dict[str, int]:
 def _branches(rows: pd.DataFrame, key: str, parent: str) -> list[dict]:
     """Return one thin path: from each parent down, and from there to each child."""
     at = {name: (x, y) for name, x, y in zip(rows[key], rows["_x"], rows["_y"], strict=True)}
-    steps = [f"M{at[above][0]:g},{at[above][1]:g}V{at[name][1]:g}H{at[name][0]:g}" for name, above in zip(rows[key], rows[parent], strict=True) if above in at]
-    return [{"type": "path", "path": "".join(steps), "line": {"color": theme.LINE, "width": 1.5}, "layer": "below"}] if steps else []
+    steps = [
+        f"M{at[above][0]:g},{at[above][1]:g}V{at[name][1]:g}H{at[name][0]:g}"
+        for name, above in zip(rows[key], rows[parent], strict=True)
+        if above in at
+    ]
+    return (
+        [{"type": "path", "path": "".join(steps), "line": {"color": theme.LINE, "width": 1.5}, "layer": "below"}]
+        if steps
+        else []
+    )

@@ -12,7 +12,9 @@ _HUES = tuple(theme.HUES[name].light for name in ("blue", "red", "green", "purpl
 _ROOM = 0.055  # of the axis: labels nearer than this move apart
 
 
-def vintages(frame: pd.DataFrame, x: str, y: str, issued: str, by: str, *, unit: str, happened: str = "what happened") -> go.Figure:
+def vintages(
+    frame: pd.DataFrame, x: str, y: str, issued: str, by: str, *, unit: str, happened: str = "what happened"
+) -> go.Figure:
     """Draw forecasts by date of issue: one hollow, dotted line each, and what happened as a thick line.
 
     Parameters
@@ -70,9 +72,17 @@ def vintages(frame: pd.DataFrame, x: str, y: str, issued: str, by: str, *, unit:
     top = float(frame[y].max()) if len(frame) else 1.0
     low = min(0.0, float(frame[y].min())) if len(frame) else 0.0
     figure["layout"]["annotations"] += _dates(ends, (top - low) * _ROOM)
-    figure["layout"] |= {"showlegend": True, "legend": legend(-0.14), "yaxis": {"range": [low, top + 0.08 * (top - low)]}}
+    figure["layout"] |= {
+        "showlegend": True,
+        "legend": legend(-0.14),
+        "yaxis": {"range": [low, top + 0.08 * (top - low)]},
+    }
     if len(frame):
-        figure["layout"]["xaxis"] = {"range": [float(frame[x].min()) - 0.25, float(frame[x].max()) + 0.15], "dtick": 1, "tickformat": "d"}
+        figure["layout"]["xaxis"] = {
+            "range": [float(frame[x].min()) - 0.25, float(frame[x].max()) + 0.15],
+            "dtick": 1,
+            "tickformat": "d",
+        }
     return go.Figure(figure)
 
 
@@ -96,5 +106,17 @@ def _dates(ends: list[tuple], room: float) -> list[dict]:
     for place, value, words, colour in sorted(ends, key=lambda end: (end[0], end[1])):
         height = max(value, last.get(place, float("-inf")) + room)
         last[place] = height
-        labels.append({"x": place, "y": float(f"{height:.4g}"), "text": words, "showarrow": False, "xanchor": "left", "xshift": 8, "bgcolor": theme.PAPER, "borderpad": 0, "font": {"color": colour, "size": 12}})
+        labels.append(
+            {
+                "x": place,
+                "y": float(f"{height:.4g}"),
+                "text": words,
+                "showarrow": False,
+                "xanchor": "left",
+                "xshift": 8,
+                "bgcolor": theme.PAPER,
+                "borderpad": 0,
+                "font": {"color": colour, "size": 12},
+            }
+        )
     return labels

@@ -50,17 +50,28 @@ class Card:
     def __repr__(self) -> str:
         width = max(len(column["name"]) for column in self.columns)
         lines = [f"{self.title} ({self.name})", self.description, ""]
-        lines += [f"{key}: {value}" for key, value in self.facts] + [f"Sources: {self.origin or 'see sources'}", "", "Columns"]
+        lines += [f"{key}: {value}" for key, value in self.facts] + [
+            f"Sources: {self.origin or 'see sources'}",
+            "",
+            "Columns",
+        ]
         lines += [f"  {c['name']:<{width}}  {c['description']} [{c['unit']}]" for c in self.columns]
         lines += ["", "Caveats"] + [f"  - {caveat}" for caveat in self.caveats] if self.caveats else []
         return "\n".join(lines + ["", self.preview.to_string()])
 
     def _repr_html_(self) -> str:
-        facts = "".join(f"<tr><th {_LEFT}>{escape(key)}</th><td {_LEFT}>{escape(value)}</td></tr>" for key, value in self.facts)
+        facts = "".join(
+            f"<tr><th {_LEFT}>{escape(key)}</th><td {_LEFT}>{escape(value)}</td></tr>" for key, value in self.facts
+        )
         facts += f"<tr><th {_LEFT}>Sources</th><td {_LEFT}>{escape(self.origin or 'see the table sources')}</td></tr>"
-        columns = _table(["column", "type", "unit", "what it is"], [[c["name"], c["type"], c["unit"], c["description"]] for c in self.columns])
+        columns = _table(
+            ["column", "type", "unit", "what it is"],
+            [[c["name"], c["type"], c["unit"], c["description"]] for c in self.columns],
+        )
         caveats = "".join(f"<li>{escape(caveat)}</li>" for caveat in self.caveats)
-        preview = _table(list(self.preview.columns), self.preview.astype(object).where(self.preview.notna(), "").to_numpy().tolist())
+        preview = _table(
+            list(self.preview.columns), self.preview.astype(object).where(self.preview.notna(), "").to_numpy().tolist()
+        )
         return (
             f'<section aria-label="Dataset {escape(self.name)}" style="max-width:60em;border:1px solid;border-color:color-mix(in srgb, currentColor 25%, transparent);'
             f'border-radius:6px;padding:0.6em 1em;color:inherit;background:none;overflow-x:auto">'

@@ -65,7 +65,9 @@ def _ids(name: str, row: object, folder: Path) -> list[str]:
     if lesson:
         names = [entry["name"] for entry in resources(folder) if lesson[1] in entry["lessons"]]
         if not names:
-            raise DatasetError(f"No dataset is listed for lesson {lesson[1]!r}; kit.datasets() shows the lessons of each")
+            raise DatasetError(
+                f"No dataset is listed for lesson {lesson[1]!r}; kit.datasets() shows the lessons of each"
+            )
         return [one for other in names for one in _ids(other, None, folder)]
     columns = source_columns(resource(name, folder))
     if name == "sources":
@@ -73,7 +75,9 @@ def _ids(name: str, row: object, folder: Path) -> list[str]:
     table = load(name, folder=folder)
     if row is not None:
         if row not in table.index:
-            raise DatasetError(f"Dataset {name!r} has the rows {table.index[0]} to {table.index[-1]}; found row {row!r}")
+            raise DatasetError(
+                f"Dataset {name!r} has the rows {table.index[0]} to {table.index[-1]}; found row {row!r}"
+            )
         table = table.loc[[row]]
     return [one for column in columns for one in table[column]]
 
@@ -102,7 +106,9 @@ def source_line(name: str, ids: Iterable[str] | None = None, *, folder: Path = D
         wanted = list(dict.fromkeys(ids))
         unknown = [one for one in wanted if one not in sources.index]
         if unknown:
-            raise DatasetError(f"Source {unknown[0]!r} is not in sources.csv; take ids from the column source_id of {name!r}")
+            raise DatasetError(
+                f"Source {unknown[0]!r} is not in sources.csv; take ids from the column source_id of {name!r}"
+            )
         names = list(dict.fromkeys(sources.loc[one, "publisher"] for one in wanted))
         rights = list(dict.fromkeys(sources.loc[one, "licence"] for one in wanted))
     shown = "; ".join(names[:3]) + (f"; and {len(names) - 3} more" if len(names) > 3 else "")
@@ -146,9 +152,17 @@ def _escaped(text: str) -> str:
 
 
 def _csl(source: dict) -> dict:
-    entry = {"id": source["source_id"], "type": "webpage", "title": source["title"], "author": [{"literal": source["publisher"]}]}
+    entry = {
+        "id": source["source_id"],
+        "type": "webpage",
+        "title": source["title"],
+        "author": [{"literal": source["publisher"]}],
+    }
     if source["published"]:
         entry["issued"] = {"date-parts": [[int(part) for part in source["published"].split("-")]]}
     if source["link"]:
-        entry |= {"URL": source["link"], "accessed": {"date-parts": [[int(part) for part in source["accessed"].split("-")]]}}
+        entry |= {
+            "URL": source["link"],
+            "accessed": {"date-parts": [[int(part) for part in source["accessed"].split("-")]]},
+        }
     return entry

@@ -6,7 +6,9 @@ import sys
 from kit.data.catalogue import DatasetError, resources
 
 # A bare call or one of the kit's: np.load("… and json.load("… keep their own completions.
-_OPEN_CALL = re.compile(r"""(?:(?<![\w.])|\bkit\.(?:data\.)?)(?:load|describe|cite|source_line|about_line)\(\s*(?:name\s*=\s*)?(["'])([\w-]*)$""")
+_OPEN_CALL = re.compile(
+    r"""(?:(?<![\w.])|\bkit\.(?:data\.)?)(?:load|describe|cite|source_line|about_line)\(\s*(?:name\s*=\s*)?(["'])([\w-]*)$"""
+)
 
 
 def dataset_names(before: str) -> list[str]:
@@ -40,12 +42,16 @@ def offer_names() -> None:
         return
 
     @context_matcher(identifier=_NAME)
-    def matcher(context):  # noqa: ANN001, ANN202
+    def matcher(context):
         found = dataset_names(context.line_with_cursor[: context.cursor_position])
         fragment = _OPEN_CALL.search(context.line_with_cursor[: context.cursor_position])
         completions = [SimpleCompletion(text=name, type="dataset") for name in found]
         # Inside the quotation marks only our names make sense, not files or variables.
-        return {"completions": completions, "suppress": bool(found), "matched_fragment": fragment[2] if fragment else ""}
+        return {
+            "completions": completions,
+            "suppress": bool(found),
+            "matched_fragment": fragment[2] if fragment else "",
+        }
 
     matchers.append(matcher)
 

@@ -46,18 +46,26 @@ def parse(data: bytes, entry: dict) -> pd.DataFrame:
     _check_header(lines[0], names, file)
     for number, cells in enumerate(lines[1:], start=2):
         if len(cells) != len(names):
-            raise DatasetError(f"{file}, line {number}: found {len(cells)} cells, expected {len(names)} ({names[0]} … {names[-1]})")
+            raise DatasetError(
+                f"{file}, line {number}: found {len(cells)} cells, expected {len(names)} ({names[0]} … {names[-1]})"
+            )
     columns = list(zip(*lines[1:], strict=True)) or [()] * len(names)
     missing = set(entry["schema"].get("missingValues", [""]))
-    return pd.DataFrame({field["name"]: _column(cells, field, file, missing) for field, cells in zip(fields, columns, strict=True)})
+    return pd.DataFrame(
+        {field["name"]: _column(cells, field, file, missing) for field, cells in zip(fields, columns, strict=True)}
+    )
 
 
 def _text(data: bytes, file: str) -> str:
     if data.startswith(b"\xef\xbb\xbf"):
-        raise DatasetError(f"{file} starts with a byte-order mark; save it as plain UTF-8 (in a spreadsheet: CSV, not 'CSV UTF-8')")
+        raise DatasetError(
+            f"{file} starts with a byte-order mark; save it as plain UTF-8 (in a spreadsheet: CSV, not 'CSV UTF-8')"
+        )
     if b"\0" in data:
         line = data[: data.index(b"\0")].count(b"\n") + 1
-        raise DatasetError(f"{file}, line {line}: found a NUL byte, so the file is damaged or is UTF-16; save it as UTF-8 text")
+        raise DatasetError(
+            f"{file}, line {line}: found a NUL byte, so the file is damaged or is UTF-16; save it as UTF-8 text"
+        )
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -68,7 +76,9 @@ def _text(data: bytes, file: str) -> str:
     if not text.strip():
         raise DatasetError(f"{file} is empty; expected a header line and rows")
     if not text.endswith("\n"):
-        raise DatasetError(f"{file}, line {text.count(chr(10)) + 1}: the file ends in the middle of a line, so its end is missing")
+        raise DatasetError(
+            f"{file}, line {text.count(chr(10)) + 1}: the file ends in the middle of a line, so its end is missing"
+        )
     return text
 
 
@@ -79,9 +89,13 @@ def _lines(text: str, file: str) -> list[list[str]]:
         for cells in reader:
             lines.append(cells)
             if reader.line_num != len(lines):
-                raise DatasetError(f"{file}, line {len(lines)}: found a line break inside a cell; a quotation mark is missing or should be doubled")
+                raise DatasetError(
+                    f"{file}, line {len(lines)}: found a line break inside a cell; a quotation mark is missing or should be doubled"
+                )
     except csv.Error as error:
-        raise DatasetError(f"{file}, line {max(reader.line_num, 1)}: not readable as comma-separated cells ({error})") from None
+        raise DatasetError(
+            f"{file}, line {max(reader.line_num, 1)}: not readable as comma-separated cells ({error})"
+        ) from None
     return lines
 
 
@@ -139,7 +153,13 @@ def _date(cell: str, _field: dict) -> date | None:
 
 
 def _boolean(cell: str, field: dict) -> bool | None:
-    return True if cell in field.get("trueValues", ["true"]) else False if cell in field.get("falseValues", ["false"]) else None
+    return (
+        True
+        if cell in field.get("trueValues", ["true"])
+        else False
+        if cell in field.get("falseValues", ["false"])
+        else None
+    )
 
 
 CONVERTERS: dict[str, tuple[Callable, str]] = {
@@ -170,14 +190,18 @@ def check(table: pd.DataFrame, entry: dict, lookup: Callable[[str], pd.DataFrame
             if bad.any():
                 line = int(np.flatnonzero(bad)[0])
                 found = table[field["name"]].iloc[line]
-                raise DatasetError(f"{file}, line {line + 2}, column {field['name']!r}: found {_shown(found)}, expected {allowed}")
+                raise DatasetError(
+                    f"{file}, line {line + 2}, column {field['name']!r}: found {_shown(found)}, expected {allowed}"
+                )
     if len(table) < entry.get("rowFloor", 0):
         raise DatasetError(f"{file}: found {len(table)} rows, expected at least {entry['rowFloor']}; rows were lost")
     key = schema.get("primaryKey", [])
     if key and (twice := table.duplicated(key)).any():
         line = int(np.flatnonzero(twice)[0])
         values = ", ".join(f"{name} {table[name].iloc[line]}" for name in key)
-        raise DatasetError(f"{file}, line {line + 2}: a row for {values} stands twice; {' + '.join(key)} must be unique")
+        raise DatasetError(
+            f"{file}, line {line + 2}: a row for {values} stands twice; {' + '.join(key)} must be unique"
+        )
     for foreign in schema.get("foreignKeys", []):
         _check_foreign(table, foreign, entry, lookup)
 
@@ -198,7 +222,10 @@ def _broken(column: pd.Series, field: dict):
         yield here & ~column.isin(rules["enum"]).to_numpy(dtype=bool), "one of " + ", ".join(map(str, rules["enum"]))
     if field["type"] == "string":
         if "pattern" in rules:
-            fits = [not ok or re.fullmatch(rules["pattern"], text) is not None for ok, text in zip(here, column, strict=True)]
+            fits = [
+                not ok or re.fullmatch(rules["pattern"], text) is not None
+                for ok, text in zip(here, column, strict=True)
+            ]
             yield ~np.array(fits, dtype=bool), f"text of the form {rules['pattern']}"
         formula = [bool(ok) and _FORMULA.match(text) is not None for ok, text in zip(here, column, strict=True)]
         yield np.array(formula, dtype=bool), "text that a spreadsheet does not run as a formula"

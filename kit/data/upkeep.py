@@ -17,7 +17,7 @@ import json
 from pathlib import Path
 
 from kit.data.catalogue import DATASETS, STATUSES, DatasetError, package, resource
-from kit.data.loading import load, read_bytes
+from kit.data.loading import read_bytes
 from kit.data.tables import CONVERTERS, check, parse
 
 
@@ -104,13 +104,19 @@ def add_dataset(name: str, *, folder: Path = DATASETS) -> str:
     folder = Path(folder)
     catalogue = {key: value for key, value in package(folder).items() if key != "by_name"}
     if any(entry["name"] == name for entry in catalogue["resources"]):
-        raise DatasetError(f"Dataset {name!r} is in the catalogue already; record an edit with kit.data.refresh_catalogue({name!r})")
+        raise DatasetError(
+            f"Dataset {name!r} is in the catalogue already; record an edit with kit.data.refresh_catalogue({name!r})"
+        )
     draft = {"name": name, "path": f"{name}.csv"}
     lines = list(csv.reader(read_bytes(draft, folder).decode("utf-8-sig", "replace").splitlines()))
     header = lines[0] if lines else []
     if not {"status", "source_id"} <= set(header):
-        raise DatasetError(f"{name}.csv needs the columns status and source_id in every row; found {', '.join(header) or 'no header'}")
-    fields = [_field(column, [line[i] for line in lines[1:] if i < len(line)], folder) for i, column in enumerate(header)]
+        raise DatasetError(
+            f"{name}.csv needs the columns status and source_id in every row; found {', '.join(header) or 'no header'}"
+        )
+    fields = [
+        _field(column, [line[i] for line in lines[1:] if i < len(line)], folder) for i, column in enumerate(header)
+    ]
     keys = [{"fields": ["source_id"], "reference": {"resource": "sources", "fields": ["source_id"]}}]
     if "code" in header:
         keys.append({"fields": ["code"], "reference": {"resource": "places", "fields": ["code"]}})
@@ -134,7 +140,9 @@ def add_dataset(name: str, *, folder: Path = DATASETS) -> str:
     }
     catalogue["resources"] = [*catalogue["resources"], draft]
     _write(catalogue, folder)
-    return f"Fill in every TODO of {name!r} in {folder.name}/datapackage.json, then kit.data.refresh_catalogue({name!r})"
+    return (
+        f"Fill in every TODO of {name!r} in {folder.name}/datapackage.json, then kit.data.refresh_catalogue({name!r})"
+    )
 
 
 def _field(column: str, cells: list[str], folder: Path) -> dict:
@@ -144,6 +152,17 @@ def _field(column: str, cells: list[str], folder: Path) -> dict:
             if known["name"] == column and column in ("status", "source_id", "code", "place", "note"):
                 return known
     filled = [cell for cell in cells if cell]
-    fits = [kind for kind in ("integer", "number") if filled and all(CONVERTERS[kind][0](cell, {}) is not None for cell in filled)]
+    fits = [
+        kind
+        for kind in ("integer", "number")
+        if filled and all(CONVERTERS[kind][0](cell, {}) is not None for cell in filled)
+    ]
     constraints = {"required": True} if len(filled) == len(cells) else {}
-    return {"name": column, "type": (fits or ["string"])[0], "title": "TODO", "unit": "TODO", "description": "TODO", "constraints": constraints}
+    return {
+        "name": column,
+        "type": (fits or ["string"])[0],
+        "title": "TODO",
+        "unit": "TODO",
+        "description": "TODO",
+        "constraints": constraints,
+    }

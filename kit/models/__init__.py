@@ -17,7 +17,14 @@ from kit.models.pace import grow, required_growth
 from kit.models.parcel import ParcelCost, parcel_carbon, parcel_cost
 from kit.models.payback import Payback, payback
 from kit.models.placement import Placement, delay_ms, distance_km, place
-from kit.models.rare_events import Trial, chance_of_so_few, count_interval, exposure_for_precision, exposure_without_event, trial
+from kit.models.rare_events import (
+    Trial,
+    chance_of_so_few,
+    count_interval,
+    exposure_for_precision,
+    exposure_without_event,
+    trial,
+)
 from kit.models.rating import preference, votes_needed
 from kit.models.response import Response, fit_response
 from kit.models.roofline import attainable, ridge

@@ -72,5 +72,7 @@ def share_needed(overall: float, speedup: float) -> float:
     0.185
     """
     if not 1 <= overall <= speedup or not speedup > 1:
-        raise ValueError(f"No share is enough: a whole cannot become {overall:g} times faster through a task that becomes {speedup:g} times faster.")
+        raise ValueError(
+            f"No share is enough: a whole cannot become {overall:g} times faster through a task that becomes {speedup:g} times faster."
+        )
     return (1 - 1 / overall) / (1 - 1 / speedup)

@@ -132,7 +132,9 @@ def screen_again(first: Screening, sensitivity: float, specificity: float) -> Sc
     _check_share("sensitivity", sensitivity)
     _check_share("specificity", specificity)
     ill, well = first.ill_flagged * sensitivity, first.well_flagged * (1 - specificity)
-    return Screening(ill, well, first.ill_missed + first.ill_flagged - ill, first.well_cleared + first.well_flagged - well)
+    return Screening(
+        ill, well, first.ill_missed + first.ill_flagged - ill, first.well_cleared + first.well_flagged - well
+    )
 
 
 def prevalence_behind(ppv: float, sensitivity: float, specificity: float) -> float:
@@ -165,7 +167,9 @@ def prevalence_behind(ppv: float, sensitivity: float, specificity: float) -> flo
     1.2
     """
     if not (0 < ppv < 1 and 0 < sensitivity <= 1 and 0 <= specificity < 1):
-        raise ValueError("The share of the flagged who are ill must lie between 0 and 1, the sensitivity above 0 and the specificity below 1.")
+        raise ValueError(
+            "The share of the flagged who are ill must lie between 0 and 1, the sensitivity above 0 and the specificity below 1."
+        )
     odds = ppv / (1 - ppv) * (1 - specificity) / sensitivity
     return odds / (1 + odds)
 

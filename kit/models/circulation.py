@@ -50,13 +50,20 @@ def circulation(studied_home: float, stayed_home: float, studied_abroad: float, 
     >>> round(band.low, 3), round(band.high, 3), round(band.unknown, 2)
     (0.531, 0.661, 0.13)
     """
-    shares = {"studied_home": studied_home, "stayed_home": stayed_home, "studied_abroad": studied_abroad, "stayed_abroad": stayed_abroad}
+    shares = {
+        "studied_home": studied_home,
+        "stayed_home": stayed_home,
+        "studied_abroad": studied_abroad,
+        "stayed_abroad": stayed_abroad,
+    }
     for name, share in shares.items():
         if not 0 <= share <= 1:
             raise ValueError(f"{name} is {share}; a share lies between 0 and 1: divide percent by 100.")
     unknown = 1 - studied_home - studied_abroad
     if unknown < -1e-9:
-        raise ValueError(f"The two branches of study are {studied_home + studied_abroad:g} together; they can be 1 at most.")
+        raise ValueError(
+            f"The two branches of study are {studied_home + studied_abroad:g} together; they can be 1 at most."
+        )
     unknown = max(unknown, 0.0)
     low = studied_home * stayed_home + studied_abroad * (1 - stayed_abroad)
     return Circulation(low, low + unknown, unknown)

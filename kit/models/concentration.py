@@ -54,6 +54,8 @@ def concentration(shares: Sequence[float], *, rescale: bool = False) -> Concentr
     if rescale:
         parts = 100 * parts / parts.sum()
     elif parts.sum() > 101:
-        raise ValueError(f"The shares add to {parts.sum():.1f} percent: leave out groups that hold others, or write rescale=True.")
+        raise ValueError(
+            f"The shares add to {parts.sum():.1f} percent: leave out groups that hold others, or write rescale=True."
+        )
     index = float((parts**2).sum())
     return Concentration(index, 10_000 / index)

@@ -16,7 +16,9 @@ class CountComparison(NamedTuple):
     split: np.ndarray
 
 
-def compare_counts(earlier: int, later: int, *, earlier_length: float = 1.0, later_length: float = 1.0) -> CountComparison:
+def compare_counts(
+    earlier: int, later: int, *, earlier_length: float = 1.0, later_length: float = 1.0
+) -> CountComparison:
     """Return how easily chance alone splits all mentions as they were split, or further apart.
 
     If both texts use the word at the same rate, then of the n = earlier + later mentions each falls into the later

@@ -70,7 +70,14 @@ def practise(
     >>> round(result.practice_change), round(result.exam_change)
     (49, -17)
     """
-    for name, share in [("help", help), ("kept", kept), ("prior", prior), ("learn", learn), ("guess", guess), ("slip", slip)]:
+    for name, share in [
+        ("help", help),
+        ("kept", kept),
+        ("prior", prior),
+        ("learn", learn),
+        ("guess", guess),
+        ("slip", slip),
+    ]:
         if not 0 <= share <= 1:
             raise ValueError(f"The parameter {name} is {share}; it must be a share from 0 to 1.")
     if exercises != int(exercises) or exercises < 1:
@@ -113,5 +120,7 @@ def kept_behind(exam_change: float, **parameters: float) -> float:
     """
     lowest = practise(0, 0, **parameters).exam_change
     if not lowest <= exam_change <= 0:
-        raise ValueError(f"A change of {exam_change} % cannot come from lost learning: with these parameters it lies between {lowest:.0f} and 0 %.")
+        raise ValueError(
+            f"A change of {exam_change} % cannot come from lost learning: with these parameters it lies between {lowest:.0f} and 0 %."
+        )
     return float(brentq(lambda kept: practise(0, kept, **parameters).exam_change - exam_change, 0, 1))

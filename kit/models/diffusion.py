@@ -90,7 +90,9 @@ def logistic(year: np.ndarray | float, ceiling: float, midpoint: float, speed: f
     return ceiling * expit(speed * (np.asarray(year, dtype=float) - midpoint))
 
 
-def bass(year: np.ndarray | float, market: float, innovation: float, imitation: float, start: float) -> np.ndarray | float:
+def bass(
+    year: np.ndarray | float, market: float, innovation: float, imitation: float, start: float
+) -> np.ndarray | float:
     """Return all adopters up to each year when some adopt by themselves and others imitate them.
 
         dN/dt = (p + q · N/M) · (M − N)
@@ -129,12 +131,16 @@ def bass(year: np.ndarray | float, market: float, innovation: float, imitation: 
     83.5
     """
     if not (market > 0 and innovation > 0 and imitation >= 0):
-        raise ValueError("The market and the innovation of a Bass curve must be above 0, the imitation must not be below 0.")
+        raise ValueError(
+            "The market and the innovation of a Bass curve must be above 0, the imitation must not be below 0."
+        )
     gone = np.exp(-(innovation + imitation) * np.maximum(np.asarray(year, dtype=float) - start, 0))
     return market * (1 - gone) / (1 + imitation / innovation * gone)
 
 
-def fit_logistic(years: Sequence[float], values: Sequence[float], ceiling: float | None = None, until: float | None = None) -> LogisticFit:
+def fit_logistic(
+    years: Sequence[float], values: Sequence[float], ceiling: float | None = None, until: float | None = None
+) -> LogisticFit:
     """Fit a logistic curve by least squares on the values; years after ``until`` are held out to test it.
 
     Parameters
@@ -174,7 +180,9 @@ def fit_logistic(years: Sequence[float], values: Sequence[float], ceiling: float
     def shape(place: np.ndarray, log_speed: np.ndarray, when: np.ndarray) -> np.ndarray:
         return expit(np.exp(log_speed) * ((when - first) / span - place))
 
-    (place, log_speed), top = _best(shape, t[seen], y[seen], np.linspace(-1, 5, 25), np.log(np.geomspace(0.3, 60, 25)), ceiling)
+    (place, log_speed), top = _best(
+        shape, t[seen], y[seen], np.linspace(-1, 5, 25), np.log(np.geomspace(0.3, 60, 25)), ceiling
+    )
     share = shape(place, log_speed, t[seen])
     if not ((share > 0.001) & (share < 0.999)).any():
         raise ValueError("The values jump from the bottom to the top: years between are needed to see the speed.")
@@ -183,7 +191,11 @@ def fit_logistic(years: Sequence[float], values: Sequence[float], ceiling: float
 
 
 def fit_bass(
-    years: Sequence[float], values: Sequence[float], start: float, market: float | None = None, until: float | None = None
+    years: Sequence[float],
+    values: Sequence[float],
+    start: float,
+    market: float | None = None,
+    until: float | None = None,
 ) -> BassFit:
     """Fit a Bass curve to all adopters so far, by least squares; years after ``until`` are held out to test it.
 
@@ -227,19 +239,25 @@ def fit_bass(
         rates, u = p + q, (when - start) / span
         return -np.expm1(-rates * u) / (1 + q / p * np.exp(-rates * u))
 
-    (log_p, log_q), top = _best(shape, t[seen], y[seen], np.log(np.geomspace(1e-6, 3, 25)), np.log(np.geomspace(0.01, 60, 25)), market)
+    (log_p, log_q), top = _best(
+        shape, t[seen], y[seen], np.log(np.geomspace(1e-6, 3, 25)), np.log(np.geomspace(0.01, 60, 25)), market
+    )
     p, q = float(np.exp(log_p) / span), float(np.exp(max(log_q, -60)) / span)
     return BassFit(top, p, q, float(start), *_errors(bass(t, top, p, q, start) - y, seen))
 
 
-def _series(years: Sequence[float], values: Sequence[float], until: float | None, fewest: int) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+def _series(
+    years: Sequence[float], values: Sequence[float], until: float | None, fewest: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
     """Return years, values and which of them the fit may see, or say why they cannot be fitted."""
     t, y = np.asarray(years, dtype=float), np.asarray(values, dtype=float)
     if t.shape != y.shape or t.ndim != 1 or not (np.isfinite(t).all() and np.isfinite(y).all() and (y >= 0).all()):
         raise ValueError("A diffusion curve needs one value a year, numbers from 0 up without gaps.")
     seen = np.ones(t.size, dtype=bool) if until is None else t <= until
     if np.unique(t[seen]).size < fewest:
-        raise ValueError(f"A diffusion curve needs at least {fewest} years here; {np.unique(t[seen]).size} can be seen.")
+        raise ValueError(
+            f"A diffusion curve needs at least {fewest} years here; {np.unique(t[seen]).size} can be seen."
+        )
     if not y[seen][t[seen].argmax()] > y[seen][t[seen].argmin()]:
         raise ValueError("The last value is not above the first: a diffusion curve can only rise.")
     return t, y, seen
@@ -265,11 +283,16 @@ def _best(
     grid = np.stack(np.meshgrid(ones, others, indexing="ij"), axis=-1).reshape(-1, 2)
     rising = shape(grid[:, :1], grid[:, 1:], t)
     squares = ((np.reshape(scale(rising) * np.ones(len(grid)), (-1, 1)) * rising - y) ** 2).sum(axis=1)
-    tries = [least_squares(misses, grid[index], method="trf", x_scale="jac", xtol=1e-12, ftol=1e-12, gtol=1e-12) for index in squares.argsort()[:3]]
+    tries = [
+        least_squares(misses, grid[index], method="trf", x_scale="jac", xtol=1e-12, ftol=1e-12, gtol=1e-12)
+        for index in squares.argsort()[:3]
+    ]
     best = min(tries, key=lambda fit: fit.cost).x
     top = float(scale(shape(*best, t)))
     if known is None and top > HIGHEST:
-        raise ValueError("These values never slow down, so any high ceiling fits them alike: give one, or add later years.")
+        raise ValueError(
+            "These values never slow down, so any high ceiling fits them alike: give one, or add later years."
+        )
     return best, float(ceiling or top * unit)
 
 

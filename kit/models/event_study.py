@@ -36,11 +36,15 @@ def simple_returns(prices: Sequence[float]) -> np.ndarray:
     """
     found = np.asarray(prices, dtype=float)
     if (found <= 0).any() or np.isnan(found).any():
-        raise ValueError("Prices must be greater than 0 and without gaps: leave out the days on which a market was closed.")
+        raise ValueError(
+            "Prices must be greater than 0 and without gaps: leave out the days on which a market was closed."
+        )
     return 100 * (found[1:] / found[:-1] - 1)
 
 
-def event_study(asset: Sequence[float], market: Sequence[float], usual: Sequence[bool], event: Sequence[bool], drift: bool = True) -> EventStudy:
+def event_study(
+    asset: Sequence[float], market: Sequence[float], usual: Sequence[bool], event: Sequence[bool], drift: bool = True
+) -> EventStudy:
     """Return how far an asset moved beyond what its market explains.
 
     The market model is fitted by least squares on usual days, before the event:
@@ -82,7 +86,9 @@ def event_study(asset: Sequence[float], market: Sequence[float], usual: Sequence
     own, whole = np.asarray(asset, dtype=float), np.asarray(market, dtype=float)
     before, during = np.asarray(usual, dtype=bool), np.asarray(event, dtype=bool)
     if before.sum() < 10 or not during.any():
-        raise ValueError(f"The windows hold {before.sum()} usual days and {during.sum()} event days; at least 10 and 1 are needed: make them longer.")
+        raise ValueError(
+            f"The windows hold {before.sum()} usual days and {during.sum()} event days; at least 10 and 1 are needed: make them longer."
+        )
     if (before & during).any():
         raise ValueError("The two windows overlap: end the usual days before the event begins.")
     beta, alpha = np.polyfit(whole[before], own[before], 1)

@@ -60,7 +60,9 @@ def trace(answers: Sequence[bool], prior: float, learn: float, guess: float = 0.
         if not 0 <= share <= 1:
             raise ValueError(f"The parameter {name} is {share}; it must be a share from 0 to 1.")
     if guess + slip >= 1:
-        raise ValueError(f"guess {guess} and slip {slip} together must stay below 1, or a right answer would speak against the skill.")
+        raise ValueError(
+            f"guess {guess} and slip {slip} together must stay below 1, or a right answer would speak against the skill."
+        )
     belief = [float(prior)]
     for right in answers:
         known, unknown = (1 - slip, guess) if right else (slip, 1 - guess)

@@ -58,7 +58,9 @@ def parcel_cost(drones: tuple[float, float], costs: tuple[float, float]) -> Parc
     person = (at_a - at_b) / (1 / a - 1 / b)
     other = at_a - person / a
     if person < 0 or other < 0:
-        raise ValueError("These costs make one part negative: the cost must fall as one person watches more drones, but not below 0.")
+        raise ValueError(
+            "These costs make one part negative: the cost must fall as one person watches more drones, but not below 0."
+        )
     return ParcelCost(person, other)
 
 

@@ -57,7 +57,9 @@ def place(demand: np.ndarray, capacity: np.ndarray, cost: np.ndarray, allowed: n
     demand, capacity, cost = (np.asarray(a, dtype=float) for a in (demand, capacity, cost))
     m, n = demand.size, capacity.size
     if cost.shape != (m, n):
-        raise ValueError(f"The costs have the shape {cost.shape}; with {m} demands and {n} places it must be ({m}, {n}).")
+        raise ValueError(
+            f"The costs have the shape {cost.shape}; with {m} demands and {n} places it must be ({m}, {n})."
+        )
     if (demand < 0).any() or (capacity < 0).any():
         raise ValueError("Demand and capacity must be 0 or more.")
     allowed = np.ones((m, n), dtype=bool) if allowed is None else np.asarray(allowed, dtype=bool)
@@ -67,7 +69,9 @@ def place(demand: np.ndarray, capacity: np.ndarray, cost: np.ndarray, allowed: n
     bounds = [(0, None if ok else 0) for row in np.column_stack([allowed, np.ones(m, dtype=bool)]) for ok in row]
     each_demand = np.kron(np.eye(m), np.ones(n + 1))
     each_place = np.kron(np.ones(m), np.eye(n, n + 1))
-    answer = linprog(prices.ravel(), A_ub=each_place, b_ub=capacity, A_eq=each_demand, b_eq=demand, bounds=bounds, method="highs")
+    answer = linprog(
+        prices.ravel(), A_ub=each_place, b_ub=capacity, A_eq=each_demand, b_eq=demand, bounds=bounds, method="highs"
+    )
     work = answer.x.reshape(m, n + 1)
     return Placement(work[:, :n], float((cost * work[:, :n]).sum()), work[:, n])
 

@@ -33,7 +33,7 @@ class Response(NamedTuple):
     def optimum(self, grain_price: float, nitrogen_price: float) -> float:
         """Return the rate with the highest margin: there one more kilogram brings just what it costs.
 
-            rate* = (nitrogen price / grain price − slope) / (2 · bend), at least 0
+        rate* = (nitrogen price / grain price − slope) / (2 · bend), at least 0
         """
         return max(0.0, (nitrogen_price / grain_price - self.slope) / (2 * self.bend))
 

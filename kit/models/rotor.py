@@ -27,7 +27,9 @@ def disk_area(rotors: int, diameter_m: float) -> float:
     return rotors * np.pi * (diameter_m / 2) ** 2
 
 
-def hover_power(mass_kg: np.ndarray | float, area_m2: np.ndarray | float, *, efficiency: float = 1.0, air: float = AIR) -> np.ndarray | float:
+def hover_power(
+    mass_kg: np.ndarray | float, area_m2: np.ndarray | float, *, efficiency: float = 1.0, air: float = AIR
+) -> np.ndarray | float:
     """Return the power to hover, W.
 
     A rotor stays up by pushing air down. By momentum theory the least power is
@@ -61,7 +63,9 @@ def hover_power(mass_kg: np.ndarray | float, area_m2: np.ndarray | float, *, eff
     """
     mass, area = np.asarray(mass_kg, dtype=float), np.asarray(area_m2, dtype=float)
     if not ((mass >= 0).all() and (area > 0).all() and air > 0):
-        raise ValueError("Mass must not be negative; the area of the rotors and the density of the air must be above 0.")
+        raise ValueError(
+            "Mass must not be negative; the area of the rotors and the density of the air must be above 0."
+        )
     if not 0 < efficiency <= 1:
         raise ValueError(f"The efficiency is {efficiency}; it must be above 0 and at most 1 (0.5 for 50 %).")
     return ((mass * GRAVITY) ** 1.5 / np.sqrt(2 * air * area) / efficiency)[()]
@@ -84,7 +88,11 @@ class CruisePower(NamedTuple):
     def parts(self, speed: np.ndarray | float) -> dict[str, np.ndarray]:
         """Return the three parts of the power at a speed in m/s, W."""
         lift, drag = _parts(speed, self.mass_kg, self.area_m2)
-        return {"to stay up": self.induced * lift, "always": np.full_like(lift, self.constant_w), "against the air": self.drag_area_m2 * drag}
+        return {
+            "to stay up": self.induced * lift,
+            "always": np.full_like(lift, self.constant_w),
+            "against the air": self.drag_area_m2 * drag,
+        }
 
 
 def _parts(speed: np.ndarray | float, mass_kg: float, area_m2: float) -> tuple[np.ndarray, np.ndarray]:

@@ -97,4 +97,6 @@ def _check(noise: float, units: int, chosen: int) -> None:
     if noise < 0:
         raise ValueError(f"The noise is {noise}; it must be 0 or more percentage points.")
     if not 1 <= chosen <= units:
-        raise ValueError(f"{chosen} winners of {units} cannot be chosen: there must be at least one, and no more than there are.")
+        raise ValueError(
+            f"{chosen} winners of {units} cannot be chosen: there must be at least one, and no more than there are."
+        )

@@ -68,7 +68,9 @@ def squat(
     """
     mass, thigh, torque = (np.asarray(value, dtype=float) for value in (mass_kg, thigh_m, knee_torque_nm))
     if not ((mass > 0).all() and (thigh > 0).all() and (torque >= 0).all() and load_kg >= 0):
-        raise ValueError("Mass and thigh must be above 0, knee torque and load not below 0: check the units (kg, m, N m).")
+        raise ValueError(
+            "Mass and thigh must be above 0, knee torque and load not below 0: check the units (kg, m, N m)."
+        )
     if legs != int(legs) or legs < 1:
         raise ValueError(f"The number of legs is {legs}; at least one whole leg must stand.")
     if not 0 <= angle_deg <= 90:

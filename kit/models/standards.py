@@ -57,7 +57,16 @@ class Adoption(NamedTuple):
         return self.apart > self.together
 
 
-def adopt(fit: float, network: float, switching: float, *, gateway: float = 0.0, leader: float = 0.4, kinds: int = 4, periods: int = 60) -> Adoption:
+def adopt(
+    fit: float,
+    network: float,
+    switching: float,
+    *,
+    gateway: float = 0.0,
+    leader: float = 0.4,
+    kinds: int = 4,
+    periods: int = 60,
+) -> Adoption:
     """Let users of several systems move to the leading one, if it pays.
 
     There are as many kinds of users as systems, and each kind begins with the system made for it. For a user

@@ -11,7 +11,9 @@ class TrainingRun(NamedTuple):
     dollars: float
 
 
-def training_run(parameters: float, tokens: float, *, peak: float, utilisation: float, dollars_an_hour: float) -> TrainingRun:
+def training_run(
+    parameters: float, tokens: float, *, peak: float, utilisation: float, dollars_an_hour: float
+) -> TrainingRun:
     """Return what a training run takes.
 
         FLOP = 6 x parameters x tokens

@@ -67,12 +67,16 @@ def triage(
     if not ((share >= 0) & (share <= 1)).all():
         raise ValueError("The share that is sent on must lie between 0 and 1 (50 % is 0.5).")
     if not (((found > 0) & (found <= 1)).all() and 0 < prevalence <= 1):
-        raise ValueError("Sensitivity and prevalence must lie above 0 and not above 1: without a case found, a case has no cost.")
+        raise ValueError(
+            "Sensitivity and prevalence must lie above 0 and not above 1: without a case found, a case has no cost."
+        )
     if min(first_price, second_price, missed_price) < 0:
         raise ValueError("Prices must be 0 or more.")
     person = first_price + share * second_price
     missed = prevalence * (1 - found)
-    return Triage(person, person / (prevalence * found), 1000 * prevalence * found, 1000 * missed, person + missed * missed_price)
+    return Triage(
+        person, person / (prevalence * found), 1000 * prevalence * found, 1000 * missed, person + missed * missed_price
+    )
 
 
 class Prices(NamedTuple):
@@ -108,7 +112,9 @@ def fit_prices(sent: ArrayLike, sensitivity: ArrayLike, per_person: ArrayLike, p
     >>> fit_prices([1, 0.5], [0.8, 0.7], [14, 7.5], [70, 42.86]).second_price.round(2)
     np.float64(13.0)
     """
-    share, found, person, case = (np.asarray(values, dtype=float) for values in (sent, sensitivity, per_person, per_case))
+    share, found, person, case = (
+        np.asarray(values, dtype=float) for values in (sent, sensitivity, per_person, per_case)
+    )
     if np.unique(share).size < 2:
         raise ValueError("Two prices need at least two thresholds that send on different shares.")
     slope, start = np.polyfit(share, person, 1)

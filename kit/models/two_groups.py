@@ -63,7 +63,17 @@ def compare_groups(events_a: int, people_a: int, events_b: int, people_b: int) -
     half = norm.isf(0.025) * np.sqrt(a * (1 - a) / people_a + b * (1 - b) / people_b)
     ratio = a / b if b else np.inf
     exact = fisher_exact([[events_a, people_a - events_a], [events_b, people_b - events_b]]).pvalue
-    values = (1000 * a, 1000 * b, ratio, 1000 * (a - b), 1000 * (a - b - half), 1000 * (a - b + half), z, 2 * norm.sf(abs(z)), exact)
+    values = (
+        1000 * a,
+        1000 * b,
+        ratio,
+        1000 * (a - b),
+        1000 * (a - b - half),
+        1000 * (a - b + half),
+        z,
+        2 * norm.sf(abs(z)),
+        exact,
+    )
     return GroupComparison(*(float(value) for value in values))
 
 
@@ -110,7 +120,10 @@ def redraw_trial(rate_a: float, rate_b: float, people: int, repeats: int = 10_00
         raise ValueError("The rates must lie above 0 and below 1,000 of 1,000.")
     if people < 1 or repeats < 1:
         raise ValueError("A trial needs at least one person in each group, and at least one repeat.")
-    a, b = (np.random.default_rng([seed, group]).binomial(people, rate / 1000, repeats) for group, rate in enumerate((rate_a, rate_b)))
+    a, b = (
+        np.random.default_rng([seed, group]).binomial(people, rate / 1000, repeats)
+        for group, rate in enumerate((rate_a, rate_b))
+    )
     pooled = (a + b) / (2 * people)
     spread = np.sqrt(pooled * (1 - pooled) * 2 / people)
     z = np.divide((a - b) / people, spread, out=np.zeros(repeats), where=spread > 0)

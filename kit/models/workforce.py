@@ -39,9 +39,13 @@ def workforce(start: float, graduates: float, share_in: float, share_out: float,
     [1000.0, 950.0, 905.0]
     """
     if min(start, graduates) < 0 or years != int(years) or years < 0:
-        raise ValueError(f"Found {start} people, {graduates} graduates and {years} years; none may be below 0, and years must be whole.")
+        raise ValueError(
+            f"Found {start} people, {graduates} graduates and {years} years; none may be below 0, and years must be whole."
+        )
     if not (0 <= share_in <= 1 and 0 <= share_out <= 1):
-        raise ValueError(f"The shares are {share_in} in and {share_out} out; each lies between 0 and 1: divide percent by 100.")
+        raise ValueError(
+            f"The shares are {share_in} in and {share_out} out; each lies between 0 and 1: divide percent by 100."
+        )
     people = [float(start)]
     for _ in range(int(years)):
         people.append(people[-1] * (1 - share_out) + graduates * share_in)

@@ -70,7 +70,9 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
         _finish(Path(scratch) / "html")
         write_worksheets(Path(scratch) / "html" / "worksheets", taken_apart)
         shutil.rmtree(out, ignore_errors=True)
-        shutil.copytree(Path(scratch) / "html", out, ignore=shutil.ignore_patterns(".doctrees", ".buildinfo*", "objects.inv"))
+        shutil.copytree(
+            Path(scratch) / "html", out, ignore=shutil.ignore_patterns(".doctrees", ".buildinfo*", "objects.inv")
+        )
     say(f"done: open {out / 'index.html'}")
     return out / "index.html"
 
@@ -101,7 +103,9 @@ def _finish(out: Path) -> None:
         root = "../" * (len(path.relative_to(out).parts) - 1)
         for script in inline.findall(text):
             (out / "_static" / "look.js").write_text(script + "\n", encoding="utf-8")
-        text = inline.sub(f'<script src="{root}_static/look.js"></script>', text).replace('content="_static/', f'content="{root}_static/')
+        text = inline.sub(f'<script src="{root}_static/look.js"></script>', text).replace(
+            'content="_static/', f'content="{root}_static/'
+        )
         # The theme says that the captions at the side are headings and forgets of which rank.
         text = text.replace('role="heading">', 'role="heading" aria-level="2">')
         # Code that is wider than the screen scrolls by itself; the keyboard must reach it.
@@ -110,7 +114,7 @@ def _finish(out: Path) -> None:
 
 
 def _refuse_strange_folder(out: Path) -> None:
-    if out.exists() and (not out.is_dir() or any(out.iterdir()) and not (out / "searchindex.js").exists()):
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / "searchindex.js").exists())):
         raise OSError(f"{out} exists and is not a site: choose another folder, or empty it.")
 
 
@@ -120,7 +124,11 @@ def _write_lesson(notebook: Any, path: Path, source: Path) -> Parts:
     cells = [cell for cell in notebook.cells if "teacher" not in cell.metadata.get("tags", [])]
     notebook.cells = [_page_cell(cell) for cell in _joined(cells)]
     link_terms(notebook.cells)
-    notebook.cells.append(_markdown(f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, or read the [page for teachers](../teachers/{path.stem}.md)."))
+    notebook.cells.append(
+        _markdown(
+            f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, or read the [page for teachers](../teachers/{path.stem}.md)."
+        )
+    )
     head = lesson.head(path)
     notebook.metadata["myst"] = {"html_meta": meta(head.summary, head.title)}
     lesson.write(notebook, source / "lessons" / path.name)
@@ -141,7 +149,10 @@ def _joined(cells: list[Any]) -> list[Any]:
     for cell in cells:
         before = kept[-1] if kept else None
         # An exercise or a solution stands alone: joined, a solution would show in the open cell after it.
-        plain = before is not None and all(one.cell_type == "code" and not {"exercise", "solution"} & set(one.metadata.get("tags", [])) for one in (before, cell))
+        plain = before is not None and all(
+            one.cell_type == "code" and not {"exercise", "solution"} & set(one.metadata.get("tags", []))
+            for one in (before, cell)
+        )
         if plain and not before.outputs:
             cell.source = f"{before.source}\n\n{cell.source}"
             kept.pop()
@@ -177,7 +188,14 @@ def _write_assets(source: Path) -> None:
     (static / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
     here = files("kit.site")
     (static / "preview.png").write_bytes((here / "explorer.png").read_bytes())
-    for name, place in [("site.css", static), ("teaching.css", static), ("site.js", static), ("planner.js", static), ("present.js", static), ("conf.py", source)]:
+    for name, place in [
+        ("site.css", static),
+        ("teaching.css", static),
+        ("site.js", static),
+        ("planner.js", static),
+        ("present.js", static),
+        ("conf.py", source),
+    ]:
         (place / name).write_text((here / name).read_text(encoding="utf-8"), encoding="utf-8")
 
 
@@ -187,7 +205,14 @@ def _index(heads: list[lesson.Head], data: list[str], example: str) -> str:
     cards = "".join(_card(head) for head in heads)
     listed = "\n".join(f"{head.title} <lessons/{head.name}>" for head in heads)
     first, *others = data
-    return words.format(cards=f'<ol class="kit-cards">{cards}</ol>', example=example, count=len(heads), data=first, tables="\n".join(others), lessons=listed)
+    return words.format(
+        cards=f'<ol class="kit-cards">{cards}</ol>',
+        example=example,
+        count=len(heads),
+        data=first,
+        tables="\n".join(others),
+        lessons=listed,
+    )
 
 
 def _card(head: lesson.Head) -> str:
@@ -203,4 +228,3 @@ def _sphinx(source: Path, out: Path, strict: bool) -> None:
 
     if build_main(["-b", "html", *(["-W", "--keep-going"] if strict else []), "-q", str(source), str(out)]) != 0:
         raise OSError("Sphinx could not build the pages: its words stand above.")
-

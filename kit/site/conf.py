@@ -18,7 +18,12 @@ html_theme = "furo"
 html_title = "AI Priorities Kit"
 html_static_path = ["_static"]
 html_css_files = ["kit.css", "site.css", "teaching.css"]
-html_js_files = [("kit.js", {"defer": "defer"}), ("site.js", {"defer": "defer"}), ("planner.js", {"defer": "defer"}), ("present.js", {"defer": "defer"})]
+html_js_files = [
+    ("kit.js", {"defer": "defer"}),
+    ("site.js", {"defer": "defer"}),
+    ("planner.js", {"defer": "defer"}),
+    ("present.js", {"defer": "defer"}),
+]
 html_use_index = False
 html_copy_source = False
 html_show_sourcelink = False

@@ -41,7 +41,13 @@ def write_data_pages(source: Path, lessons: dict[str, str]) -> list[str]:
 
 def meta(words: str, title: str = "AI Priorities Kit") -> dict[str, str]:
     """Return what search engines and link previews say of a page."""
-    return {"description": words, "property=og:title": title, "property=og:description": words, "property=og:type": "article", "property=og:image": "_static/preview.png"}
+    return {
+        "description": words,
+        "property=og:title": title,
+        "property=og:description": words,
+        "property=og:type": "article",
+        "property=og:image": "_static/preview.png",
+    }
 
 
 def description(words: str) -> str:
@@ -53,10 +59,14 @@ def description(words: str) -> str:
 def _index() -> str:
     rows = []
     for entry in resources():
-        words = " ".join([entry["name"], entry["title"], entry["description"], entry["topic"], *entry["lessons"]]).lower()
+        words = " ".join(
+            [entry["name"], entry["title"], entry["description"], entry["topic"], *entry["lessons"]]
+        ).lower()
         link = f'<a href="{entry["name"]}.html">{escape(entry["title"])}</a><br><code>{escape(entry["name"])}</code>'
         cells = [link, f"{entry['rows']:,}", _mix(entry.get("statuses", {})), ", ".join(entry["lessons"])]
-        rows.append(f'<tr data-words="{escape(words, quote=True)}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>")
+        rows.append(
+            f'<tr data-words="{escape(words, quote=True)}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
+        )
     head = "".join(f'<th scope="col">{word}</th>' for word in ("Dataset", "Rows", "Status of the rows", "Lessons"))
     return "\n".join([
         description("Every table of the kit: rows, status, sources, weaknesses and a download."), "# Data", "",
@@ -71,15 +81,22 @@ def _index() -> str:
 def _page(name: str, lessons: dict[str, str]) -> str:
     card, entry = describe(name), resource(name)
     checked = entry["licenses"][0].get("checked", "")
-    used = ", ".join(f"[{number}](../lessons/{lessons[number]}.ipynb)" if number in lessons else number for number in card.lessons)
+    used = ", ".join(
+        f"[{number}](../lessons/{lessons[number]}.ipynb)" if number in lessons else number for number in card.lessons
+    )
     facts = [
         ("Rows", f"{card.rows:,}"),
         ("Status of the rows", _mix(card.statuses)),
         ("Edition", escape(str(card.vintage))),
         ("Licence", f"{escape(card.licence)}{f' (checked {checked})' if checked else ''}"),
     ]
-    columns = [[f"<code>{escape(c['name'])}</code>", escape(c.get("unit", "")), escape(c.get("description", ""))] for c in card.columns]
-    preview = [[escape("" if pd.isna(value) else str(value)) for value in row] for row in card.preview.itertuples(index=False)]
+    columns = [
+        [f"<code>{escape(c['name'])}</code>", escape(c.get("unit", "")), escape(c.get("description", ""))]
+        for c in card.columns
+    ]
+    preview = [
+        [escape("" if pd.isna(value) else str(value)) for value in row] for row in card.preview.itertuples(index=False)
+    ]
     parts = [
         description(card.description), f"# {card.title}", "", _paragraph(card.description), "",
         _table([], [[f"<strong>{what}</strong>", words] for what, words in facts]), "",
@@ -89,13 +106,30 @@ def _page(name: str, lessons: dict[str, str]) -> str:
         "## First rows", "", _table(list(card.preview.columns), preview), "",
     ]  # fmt: skip
     if card.sources:
-        parts += ["## Sources", "", _list((f"{source_html(one)}. {escape(one['licence'])}; read {escape(one['accessed'])}." for one in card.sources), escaped=True), ""]
+        parts += [
+            "## Sources",
+            "",
+            _list(
+                (
+                    f"{source_html(one)}. {escape(one['licence'])}; read {escape(one['accessed'])}."
+                    for one in card.sources
+                ),
+                escaped=True,
+            ),
+            "",
+        ]
     return "\n".join(parts)
 
 
 def _not_found() -> str:
-    asked = "".join(f"<li><code>{escape(gap['dataset'])}</code>: {escape(gap['what'])}</li>" for gap in package()["notFound"])
-    gaps = "".join(f"<li><code>{escape(e['name'])}</code>: {escape(gap['what'])} ({gap['count']})</li>" for e in resources() for gap in e.get("gaps", []))
+    asked = "".join(
+        f"<li><code>{escape(gap['dataset'])}</code>: {escape(gap['what'])}</li>" for gap in package()["notFound"]
+    )
+    gaps = "".join(
+        f"<li><code>{escape(e['name'])}</code>: {escape(gap['what'])} ({gap['count']})</li>"
+        for e in resources()
+        for gap in e.get("gaps", [])
+    )
     return f"# What we could not find\n\nA gap stays a gap: nothing here was filled in or guessed.\n\n## Looked for, and not found\n\n<ul>{asked}</ul>\n\n## Gaps in the tables\n\n<ul>{gaps}</ul>\n"
 
 

@@ -9,7 +9,10 @@ from kit.data import load
 from kit.site.data_pages import description
 
 #: What a term may not be looked for in: code, links, tags, headings, tables, formulas.
-_CLOSED = re.compile(r"(```.*?```|`[^`]*`|!?\[[^\]]*\]\([^)]*\)|<(?:summary|details|code|a)\b.*?</(?:summary|details|code|a)>|<[^>]*>|\$[^$]*\$|^#.*$|^\|.*$)", re.DOTALL | re.MULTILINE)
+_CLOSED = re.compile(
+    r"(```.*?```|`[^`]*`|!?\[[^\]]*\]\([^)]*\)|<(?:summary|details|code|a)\b.*?</(?:summary|details|code|a)>|<[^>]*>|\$[^$]*\$|^#.*$|^\|.*$)",
+    re.DOTALL | re.MULTILINE,
+)
 
 
 class Term(NamedTuple):
@@ -28,7 +31,13 @@ class Term(NamedTuple):
 
 def terms() -> list[Term]:
     """Return all terms in alphabetical order."""
-    return [Term(*row) for row in load("glossary").fillna("").sort_values("term", key=lambda names: names.str.lower()).itertuples(index=False)]
+    return [
+        Term(*row)
+        for row in load("glossary")
+        .fillna("")
+        .sort_values("term", key=lambda names: names.str.lower())
+        .itertuples(index=False)
+    ]
 
 
 def write_glossary(source: Path, lessons: dict[str, str]) -> None:
@@ -43,9 +52,15 @@ def write_glossary(source: Path, lessons: dict[str, str]) -> None:
     """
     rows = []
     for entry in terms():
-        taught = f'<a href="lessons/{lessons[entry.lesson]}.html">{entry.lesson}</a>' if entry.lesson in lessons else escape(entry.lesson)
+        taught = (
+            f'<a href="lessons/{lessons[entry.lesson]}.html">{entry.lesson}</a>'
+            if entry.lesson in lessons
+            else escape(entry.lesson)
+        )
         chinese = f'<span lang="zh-Hans">{escape(entry.chinese)}</span>'
-        rows.append(f'<tr id="{entry.anchor}" data-words="{escape(f"{entry.term} {entry.chinese} {entry.meaning}".lower(), quote=True)}"><th scope="row">{escape(entry.term)}</th><td>{chinese}</td><td>{escape(entry.meaning)}</td><td>{taught}</td></tr>')
+        rows.append(
+            f'<tr id="{entry.anchor}" data-words="{escape(f"{entry.term} {entry.chinese} {entry.meaning}".lower(), quote=True)}"><th scope="row">{escape(entry.term)}</th><td>{chinese}</td><td>{escape(entry.meaning)}</td><td>{taught}</td></tr>'
+        )
     head = "".join(f'<th scope="col">{words}</th>' for words in ("Term", "Chinese", "What it means", "Lesson"))
     page = [
         description("The terms of all lessons in plain words, with the Chinese original."), "# Glossary", "",

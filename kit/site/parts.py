@@ -8,7 +8,12 @@ from kit import lesson
 from kit.widgets import baking
 
 #: The paragraphs of the first teacher's cell that each lesson has, and what a page calls them.
-VARIANTS = {"20 minutes": "With 20 minutes", "90 minutes": "With 90 minutes", "No computers": "Without computers", "Before class": "Before class"}
+VARIANTS = {
+    "20 minutes": "With 20 minutes",
+    "90 minutes": "With 90 minutes",
+    "No computers": "Without computers",
+    "Before class": "Before class",
+}
 
 _LIKELY = re.compile(r"^\*\*Likely answers?\.\*\* *(.+?)(?=\n\s*\n|\Z)", re.DOTALL | re.MULTILINE)
 
@@ -89,7 +94,9 @@ def _plan(words: str) -> dict[str, str]:
     """Return the minute plan and its variants."""
     words = re.sub(r"^### .*\n+", "", words)
     before, *rest = re.split(rf"\*\*({'|'.join(VARIANTS)}):\*\* *", words)
-    return {"table": before.strip()} | {name: text[:1].upper() + text[1:].strip() for name, text in zip(rest[::2], rest[1::2], strict=True)}
+    return {"table": before.strip()} | {
+        name: text[:1].upper() + text[1:].strip() for name, text in zip(rest[::2], rest[1::2], strict=True)
+    }
 
 
 def _note(words: str, step: str) -> Note:
@@ -130,4 +137,7 @@ def minutes_in(table: str) -> list[tuple[int, str, str]]:
     >>> minutes_in("| minutes | step | what |\\n| --- | --- | --- |\\n| 5 | Predict | draw |")
     [(5, 'Predict', 'draw')]
     """
-    return [(int(minutes), step.strip(), what.strip()) for minutes, step, what in re.findall(r"^\| *(\d+) *\|([^|]*)\|([^|]*)\|", table, re.MULTILINE)]
+    return [
+        (int(minutes), step.strip(), what.strip())
+        for minutes, step, what in re.findall(r"^\| *(\d+) *\|([^|]*)\|([^|]*)\|", table, re.MULTILINE)
+    ]

@@ -13,7 +13,11 @@ from kit.widgets.poll import poll_of, question
 #: Ready courses: name, what for, numbers of the lessons; None is every lesson.
 COURSES = (
     ("One lesson", "A class that has never seen the kit: a guess, a rate, a stock, a claim.", ("01",)),
-    ("A week", "Five lessons: how to read a report, a stock and its flows, how a technology spreads, what a test means, and a claim of the class's own choice.", ("00", "01", "04", "09", "14")),
+    (
+        "A week",
+        "Five lessons: how to read a report, a stock and its flows, how a technology spreads, what a test means, and a claim of the class's own choice.",
+        ("00", "01", "04", "09", "14"),
+    ),
     ("A term", "All lessons, one a week, in their order.", None),
 )
 
@@ -37,7 +41,10 @@ def write_teacher_pages(source: Path, lessons: list[Parts]) -> None:
     heads = [lesson.head for lesson in lessons]
     for lesson in lessons:
         (folder / f"{lesson.head.name}.md").write_text(_lesson_page(lesson), encoding="utf-8")
-    rows = "\n".join(f"| {_number(head)} [{head.title}](../lessons/{head.name}.ipynb) | {head.minutes} | [open]({head.name}.md) | {_sheet(head, '')} | {_sheet(head, '_answers')} |" for head in heads)
+    rows = "\n".join(
+        f"| {_number(head)} [{head.title}](../lessons/{head.name}.ipynb) | {head.minutes} | [open]({head.name}.md) | {_sheet(head, '')} | {_sheet(head, '_answers')} |"
+        for head in heads
+    )
     pages = {
         "index": {"rows": rows, "pages": "\n".join(f"{head.title} <{head.name}>" for head in heads)},
         "planner": {"form": _planner(heads), "courses": _courses(heads)},
@@ -65,7 +72,12 @@ def _sheet(head: Head, kind: str) -> str:
 
 def _lesson_page(lesson: Parts) -> str:
     head = lesson.head
-    facts = [f"**{head.minutes} minutes**", head.ages and f"ages {head.ages}", ", ".join(head.themes), ", ".join(head.subjects)]
+    facts = [
+        f"**{head.minutes} minutes**",
+        head.ages and f"ages {head.ages}",
+        ", ".join(head.themes),
+        ", ".join(head.subjects),
+    ]
     links = [f"[the lesson](../lessons/{head.name}.ipynb)", f'<a href="../lessons/{head.name}.html#present=1">present it</a>', f'<a href="../worksheets/{head.name}.html">worksheet</a>',
              f'<a href="../worksheets/{head.name}_answers.html">answers to the worksheet</a>', "[codes of the class](poll.md)"]  # fmt: skip
     parts = [
@@ -80,14 +92,20 @@ def _lesson_page(lesson: Parts) -> str:
 
 def _planner(heads: list[Head]) -> str:
     """Return the table of lessons with boxes to tick; without JavaScript it is a plain table."""
-    themes, subjects = (sorted({word for head in heads for word in words(head)}) for words in (lambda head: head.themes, lambda head: head.subjects))
+    themes, subjects = (
+        sorted({word for head in heads for word in words(head)})
+        for words in (lambda head: head.themes, lambda head: head.subjects)
+    )
     rows = "".join(
         f'<tr data-lesson="{_number(head)}" data-minutes="{head.minutes}" data-words="{escape("|".join((*head.themes, *head.subjects)), quote=True)}" data-age="{head.ages.rstrip("+") or 0}">'
         f'<td><input type="checkbox" aria-label="Lesson {_number(head)} in my course" hidden></td><th scope="row">{_number(head)} <a href="{head.name}.html">{escape(head.title)}</a></th>'
         f"<td>{head.minutes}</td><td>{escape(head.ages) or 'any'}</td><td>{escape(', '.join(head.themes))}</td><td>{escape(', '.join(head.subjects))}</td></tr>"
         for head in heads
     )
-    columns = "".join(f'<th scope="col">{words}</th>' for words in ('<span class="kit-hidden">In my course</span>', "Lesson", "Minutes", "Ages", "Themes", "Subjects"))
+    columns = "".join(
+        f'<th scope="col">{words}</th>'
+        for words in ('<span class="kit-hidden">In my course</span>', "Lesson", "Minutes", "Ages", "Themes", "Subjects")
+    )
     return (
         '<form class="kit-planner" id="planner" hidden>'
         '<label>Minutes in all <input type="number" name="minutes" min="20" step="5" inputmode="numeric"></label>'
@@ -130,7 +148,10 @@ def _by_subject(heads: list[Head]) -> str:
 
 def _by_theme(heads: list[Head]) -> str:
     themes = sorted({theme for head in heads for theme in head.themes})
-    rows = [f"| {theme} | {', '.join(f'[{_number(head)}]({head.name}.md)' for head in heads if theme in head.themes)} |" for theme in themes]
+    rows = [
+        f"| {theme} | {', '.join(f'[{_number(head)}]({head.name}.md)' for head in heads if theme in head.themes)} |"
+        for theme in themes
+    ]
     return "\n".join(["| theme | lessons |", "| --- | --- |", *rows]) if rows else ""
 
 
@@ -144,7 +165,14 @@ def _poll_page(lessons: list[Parts]) -> str:
         for kind, spec in lesson.widgets:
             if kind in ("predict", "quiz"):
                 asked = question(spec)
-                questions.append(asked | {"title": " · ".join(filter(None, [f"Lesson {_number(lesson.head)}", re.sub(r"\.$", "", asked["title"])]))})
+                questions.append(
+                    asked
+                    | {
+                        "title": " · ".join(
+                            filter(None, [f"Lesson {_number(lesson.head)}", re.sub(r"\.$", "", asked["title"])])
+                        )
+                    }
+                )
     return "\n\n".join([
         description("The answers of a class from short codes, beside the truth: without a server, without names."), "# The answers of the class",
         "After a guess, a verdict or an answer each learner's card shows a short code. Collect the codes as you like: read out, on the board, in a chat. "

@@ -21,7 +21,9 @@ _WIDTH, _HEIGHT = 640, 215  # of the axes, in the units of the picture
 def write_worksheets(folder: Path, lessons: list[Parts]) -> list[Path]:
     """Write ``NAME.html`` and ``NAME_answers.html`` for each lesson into a folder; return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "worksheet.css").write_text((files("kit.site") / "worksheet.css").read_text(encoding="utf-8"), encoding="utf-8")
+    (folder / "worksheet.css").write_text(
+        (files("kit.site") / "worksheet.css").read_text(encoding="utf-8"), encoding="utf-8"
+    )
     written = []
     for lesson in lessons:
         for kind, made in (("", worksheet(lesson)), ("_answers", answers(lesson))):
@@ -35,14 +37,33 @@ def worksheet(lesson: Parts) -> str:
     cards = [spec for kind, spec in lesson.widgets if kind == "predict"]
     guesses, claims = [spec for spec in cards if "evidence" not in spec], [spec for spec in cards if "evidence" in spec]
     steps = [
-        ("Predict", _inline_blocks(lesson.lead_in) + "".join(_guess(spec, asked="?" in lesson.lead_in) for spec in guesses[:1])),
+        (
+            "Predict",
+            _inline_blocks(lesson.lead_in) + "".join(_guess(spec, asked="?" in lesson.lead_in) for spec in guesses[:1]),
+        ),
         ("Explore and model", "".join(map(_task, lesson.tasks))),
-        ("Check", f'<div class="questions">{"".join(_question(asked) for kind, spec in lesson.widgets if kind == "quiz" for asked in spec["questions"])}</div>'),
-        ("Weigh the claim", "".join(_claim(spec, whole=not count) for count, spec in enumerate(claims)) + _discuss(lesson.discuss)),
+        (
+            "Check",
+            f'<div class="questions">{"".join(_question(asked) for kind, spec in lesson.widgets if kind == "quiz" for asked in spec["questions"])}</div>',
+        ),
+        (
+            "Weigh the claim",
+            "".join(_claim(spec, whole=not count) for count, spec in enumerate(claims)) + _discuss(lesson.discuss),
+        ),
     ]
-    body = "".join(f"<section><h2>{number} · {name}</h2>{words}</section>" for number, (name, words) in enumerate(steps, 1))
-    room = next((name for name, line in _ROOM.items() if _height(lesson, guesses[:1], claims, line) < _TWO_PAGES), "dense")
-    return _page(lesson, f"Worksheet: {lesson.head.title}", '<p class="name">Name <span></span> Date <span></span></p>', body, room)
+    body = "".join(
+        f"<section><h2>{number} · {name}</h2>{words}</section>" for number, (name, words) in enumerate(steps, 1)
+    )
+    room = next(
+        (name for name, line in _ROOM.items() if _height(lesson, guesses[:1], claims, line) < _TWO_PAGES), "dense"
+    )
+    return _page(
+        lesson,
+        f"Worksheet: {lesson.head.title}",
+        '<p class="name">Name <span></span> Date <span></span></p>',
+        body,
+        room,
+    )
 
 
 def _height(lesson: Parts, guesses: list[dict], claims: list[dict], line: float) -> float:
@@ -55,10 +76,20 @@ def _height(lesson: Parts, guesses: list[dict], claims: list[dict], line: float)
     for spec in guesses:
         height += 12 + 2 * line + {"line": 62, "choice": 5.5 * len(spec.get("choices", ())), "number": 8}[spec["mode"]]
     for task in lesson.tasks:
-        height += 8 * bool(task.title) + sum(max(text(row, 66), 1.2 * line) + 2 for row in [task.question, *task.items] if row)
+        height += 8 * bool(task.title) + sum(
+            max(text(row, 66), 1.2 * line) + 2 for row in [task.question, *task.items] if row
+        )
     for kind, spec in lesson.widgets:
         if kind == "quiz":
-            height += sum(3 + text(asked["text"], 52) + sum(text(str(option.get("text", "")), 50) for option in asked["options"]) for asked in spec["questions"]) / 2
+            height += (
+                sum(
+                    3
+                    + text(asked["text"], 52)
+                    + sum(text(str(option.get("text", "")), 50) for option in asked["options"])
+                    for asked in spec["questions"]
+                )
+                / 2
+            )
     for count, spec in enumerate(claims):
         height += 17 + line + text(spec["title"] + spec["about"], 110)
         height += 0 if count else 5 + max(sum(text(row, 36) for row in part["lines"]) for part in spec["evidence"])
@@ -70,12 +101,26 @@ def answers(lesson: Parts) -> str:
     parts = []
     for kind, spec in lesson.widgets:
         if kind == "predict":
-            parts.append(f"<section><h2>{'Weigh the claim' if 'evidence' in spec else 'Predict'}</h2>{_truth(spec)}</section>")
+            parts.append(
+                f"<section><h2>{'Weigh the claim' if 'evidence' in spec else 'Predict'}</h2>{_truth(spec)}</section>"
+            )
         elif kind == "quiz":
-            parts.append(f"<section><h2>Check</h2><ol>{''.join(_solved(asked) for asked in spec['questions'])}</ol></section>")
-    likely = "".join(f"<h3>{_inline(note.title)}</h3>{_inline_blocks(note.likely)}" for note in lesson.notes if note.likely and note.step in {"First steps", "Explore", "Model"})
+            parts.append(
+                f"<section><h2>Check</h2><ol>{''.join(_solved(asked) for asked in spec['questions'])}</ol></section>"
+            )
+    likely = "".join(
+        f"<h3>{_inline(note.title)}</h3>{_inline_blocks(note.likely)}"
+        for note in lesson.notes
+        if note.likely and note.step in {"First steps", "Explore", "Model"}
+    )
     parts.insert(1, f"<section><h2>Explore and model</h2>{likely}</section>")
-    return _page(lesson, f"Answers: {lesson.head.title}", "<p>For the teacher. A guess is never marked; a reason can be.</p>", "".join(parts), "answers")
+    return _page(
+        lesson,
+        f"Answers: {lesson.head.title}",
+        "<p>For the teacher. A guess is never marked; a reason can be.</p>",
+        "".join(parts),
+        "answers",
+    )
 
 
 def _page(lesson: Parts, title: str, top: str, body: str, look: str) -> str:
@@ -131,19 +176,33 @@ def axes(spec: dict) -> str:
 
     parts = [f'<text x="0" y="12">{escape(spec["unit"])}</text>']
     for value in _ticks(low, high):
-        parts.append(f'<line class="grid" x1="{left}" x2="{_WIDTH - right}" y1="{up(value)}" y2="{up(value)}"/><text x="{left - 6}" y="{up(value) + 4}" text-anchor="end">{value:,.10g}</text>')
+        parts.append(
+            f'<line class="grid" x1="{left}" x2="{_WIDTH - right}" y1="{up(value)}" y2="{up(value)}"/><text x="{left - 6}" y="{up(value) + 4}" text-anchor="end">{value:,.10g}</text>'
+        )
     every = 1 + (len(places) - 1) // 12
     for count, place in enumerate(places):
-        parts.append(f'<line class="tick" x1="{across(place)}" x2="{across(place)}" y1="{_HEIGHT - bottom}" y2="{_HEIGHT - bottom + 4}"/>')
+        parts.append(
+            f'<line class="tick" x1="{across(place)}" x2="{across(place)}" y1="{_HEIGHT - bottom}" y2="{_HEIGHT - bottom + 4}"/>'
+        )
         if count % every == 0:
             parts.append(f'<text x="{across(place)}" y="{_HEIGHT - 8}" text-anchor="middle">{place:g}</text>')
-    parts.append(f'<line class="axis" x1="{left}" x2="{_WIDTH - right}" y1="{_HEIGHT - bottom}" y2="{_HEIGHT - bottom}"/>')
+    parts.append(
+        f'<line class="axis" x1="{left}" x2="{_WIDTH - right}" y1="{_HEIGHT - bottom}" y2="{_HEIGHT - bottom}"/>'
+    )
     taken: list[float] = []
     for trace in spec["figure"]["data"]:
-        known = [(across(x), up(y)) for x, y in zip(trace["x"], trace["y"], strict=True) if y is not None and first <= x <= last]
+        known = [
+            (across(x), up(y))
+            for x, y in zip(trace["x"], trace["y"], strict=True)
+            if y is not None and first <= x <= last
+        ]
         if not known:
             continue
-        parts.append(f'<polyline class="known" points="{" ".join(f"{x},{y}" for x, y in known)}"/>' if len(known) > 1 else f'<circle cx="{known[0][0]}" cy="{known[0][1]}" r="4"/>')
+        parts.append(
+            f'<polyline class="known" points="{" ".join(f"{x},{y}" for x, y in known)}"/>'
+            if len(known) > 1
+            else f'<circle cx="{known[0][0]}" cy="{known[0][1]}" r="4"/>'
+        )
         x, y = known[-1]
         while any(abs(y - other) < 13 for other in taken):
             y += 13
@@ -186,7 +245,10 @@ def _question(asked: dict) -> str:
 
 def _claim(spec: dict, whole: bool) -> str:
     """Return a claim to weigh; with its evidence, or only with the place for a verdict."""
-    columns = "".join(f"<div><h3>{escape(part['head'])}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in part['lines'])}</ul></div>" for part in spec["evidence"])
+    columns = "".join(
+        f"<div><h3>{escape(part['head'])}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in part['lines'])}</ul></div>"
+        for part in spec["evidence"]
+    )
     evidence = f'<div class="evidence">{columns}</div>'
     return (
         f'<div class="claim"><p><strong>{escape(spec["title"])}</strong> <span class="about">{escape(spec["about"])}</span></p>{evidence if whole else ""}'
@@ -195,16 +257,27 @@ def _claim(spec: dict, whole: bool) -> str:
 
 
 def _discuss(words: str) -> str:
-    return f'<div class="claim"><p><strong>Discuss:</strong> {_inline(" ".join(words.split()))}</p>{_lines(1)}</div>' if words else ""
+    return (
+        f'<div class="claim"><p><strong>Discuss:</strong> {_inline(" ".join(words.split()))}</p>{_lines(1)}</div>'
+        if words
+        else ""
+    )
 
 
 def _truth(spec: dict) -> str:
     secret = baking.unpack(spec["secret"])
     truth = secret["truth"]
     if isinstance(truth, list):
-        told = ", ".join(f"{place:g}: {value:,.10g}" for place, value in zip(spec["places"][spec["known"] :], truth, strict=True)) + f" ({escape(spec['unit'])})"
+        told = (
+            ", ".join(
+                f"{place:g}: {value:,.10g}" for place, value in zip(spec["places"][spec["known"] :], truth, strict=True)
+            )
+            + f" ({escape(spec['unit'])})"
+        )
     else:
-        told = escape(truth[:1].upper() + truth[1:]) if isinstance(truth, str) else f"{truth:,.10g} {escape(spec['unit'])}"
+        told = (
+            escape(truth[:1].upper() + truth[1:]) if isinstance(truth, str) else f"{truth:,.10g} {escape(spec['unit'])}"
+        )
     return f"<p><strong>{escape(spec['title'])}</strong></p><p>{told}. {escape(secret['why'])}</p>"
 
 
@@ -214,7 +287,10 @@ def _solved(asked: dict) -> str:
         told = f"<p>✓ {' → '.join(escape(option['text']) for option in asked['options'])}</p>"
     else:
         shown = sorted(asked["options"], key=lambda option: not option["right"])
-        told = "".join(f"<p>{'✓' if option['right'] else '✗'} {escape(_option(option, asked))}: {escape(option['why'])}</p>" for option in shown)
+        told = "".join(
+            f"<p>{'✓' if option['right'] else '✗'} {escape(_option(option, asked))}: {escape(option['why'])}</p>"
+            for option in shown
+        )
     return f"<li><p><strong>{escape(asked['text'])}</strong></p>{told}</li>"
 
 

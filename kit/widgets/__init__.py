@@ -4,7 +4,7 @@ from kit.widgets.check import Feedback, check
 from kit.widgets.controls import Choice, ControlError, Many, Slider, Toggle
 from kit.widgets.explore import Explorer, explore
 from kit.widgets.poll import Poll, poll
-from kit.widgets.predict import Prediction, PredictError, predict, weigh
+from kit.widgets.predict import PredictError, Prediction, predict, weigh
 from kit.widgets.quiz import Quiz, QuizError, quiz
 from kit.widgets.recall import Recall, recall
 from kit.widgets.verdicts import Verdicts, verdicts

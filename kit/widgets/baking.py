@@ -52,7 +52,9 @@ def pack(value: Any, title: str = "") -> str:
     raw = json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode("utf-8")
     packed = base64.b64encode(packer.compress(raw) + packer.flush()).decode("ascii")
     if len(packed) > MOST_BYTES:
-        raise BakeError(f"“{title}” takes {len(packed) // 1000} KB and a page allows {MOST_BYTES // 1000} KB: draw fewer points, or bake fewer states.")
+        raise BakeError(
+            f"“{title}” takes {len(packed) // 1000} KB and a page allows {MOST_BYTES // 1000} KB: draw fewer points, or bake fewer states."
+        )
     return packed
 
 

@@ -40,7 +40,12 @@ def sizes(spec: dict) -> list[int]:
     """Return how many answers each part of a question has; 0, no answer yet, is one of them."""
     if "mode" in spec:
         return [len(spec["choices"]) + 1 if spec["mode"] == "choice" else GUESSES]
-    counts = {"single": lambda n: n + 1, "several": lambda n: 2**n + 1, "number": lambda n: n + 2, "order": lambda n: n + 2}
+    counts = {
+        "single": lambda n: n + 1,
+        "several": lambda n: 2**n + 1,
+        "number": lambda n: n + 2,
+        "order": lambda n: n + 2,
+    }
     return [counts[question["kind"]](len(question["options"])) for question in spec["questions"]]
 
 
@@ -106,7 +111,7 @@ def decode(code: str, forms: dict[str, dict]) -> tuple[dict, list[int]]:
     if not set(signs) <= set(ALPHABET):
         raise CodeError("sign")
     form = forms.get(signs[:_NAMED])
-    if len(signs) < _NAMED + 2 or form and len(signs) != _NAMED + _length(form) + 1:
+    if len(signs) < _NAMED + 2 or (form and len(signs) != _NAMED + _length(form) + 1):
         raise CodeError("length")
     if _check(signs[:-1]) != signs[-1]:
         raise CodeError("check")

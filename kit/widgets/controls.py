@@ -45,7 +45,9 @@ class Control:
         """Return the position of a value; a label is understood too."""
         for candidates in (self.options, self.labels):
             for index, candidate in enumerate(candidates):
-                if candidate is value or (type(candidate) is type(value) or isinstance(value, Real)) and candidate == value:
+                if candidate is value or (
+                    (type(candidate) is type(value) or isinstance(value, Real)) and candidate == value
+                ):
                     return index
         allowed = ", ".join(self.labels[:8]) + (" …" if len(self.labels) > 8 else "")
         raise ControlError(f"“{self.label or self.kind}” has no setting {value!r}. It can be: {allowed}.")
@@ -81,7 +83,9 @@ class Choice(Control):
     ('robots', 'share')
     """
 
-    def __init__(self, options: Sequence | Mapping, *, default: Any = None, label: str = "", unit: str = "", help: str = ""):
+    def __init__(
+        self, options: Sequence | Mapping, *, default: Any = None, label: str = "", unit: str = "", help: str = ""
+    ):
         labels, values = _labels_and_values(options, type(self).__name__)
         super().__init__(values, labels, label=label, unit=unit, help=help)
         if default is not None:
@@ -113,7 +117,9 @@ class Many(Control):
 
     kind = "many"
 
-    def __init__(self, options: Sequence | Mapping, *, default: Sequence | None = None, label: str = "", help: str = ""):
+    def __init__(
+        self, options: Sequence | Mapping, *, default: Sequence | None = None, label: str = "", help: str = ""
+    ):
         labels, values = _labels_and_values(options, "Many")
         if len(labels) > 12:
             raise ControlError(f"Many has {len(labels)} options and allows 12: offer fewer, or use Choice.")
@@ -133,7 +139,6 @@ class Many(Control):
 
     def describe(self, index: int) -> str:
         return ", ".join(label for bit, label in enumerate(self.labels) if index >> bit & 1) or WORDS["none_chosen"]
-
 
 
 class Slider(Control):
@@ -181,7 +186,9 @@ class Slider(Control):
         if not all(isinstance(n, Real) for n in (low, high, step)):
             raise ControlError(f"A slider needs numbers, not ({low!r}, {high!r}, {step!r}): write Slider(2010, 2024).")
         if low >= high:
-            raise ControlError(f"The slider’s bounds are reversed or equal: from {low} to {high}. Write the smaller number first.")
+            raise ControlError(
+                f"The slider’s bounds are reversed or equal: from {low} to {high}. Write the smaller number first."
+            )
         if step <= 0:
             raise ControlError(f"The slider’s step is {step}: it must be greater than 0.")
         if not isinstance(baked, int) or baked < 1:

@@ -61,11 +61,16 @@ class Explorer(anywidget.AnyWidget):
         self._draw, self._controls = draw, controls
         self.figure, self.note = go.Figure(), ""
         start = [control.default for control in controls.values()]
-        super().__init__(_spec=card | {"controls": self._control_specs(baked=False)}, _state=start, values=self._values_of(start))
+        super().__init__(
+            _spec=card | {"controls": self._control_specs(baked=False)}, _state=start, values=self._values_of(start)
+        )
         self._redraw()
 
     def _control_specs(self, baked: bool) -> list[dict]:
-        return [{"name": name, "default": self._position(control, baked)} | control.spec(baked) for name, control in self._controls.items()]
+        return [
+            {"name": name, "default": self._position(control, baked)} | control.spec(baked)
+            for name, control in self._controls.items()
+        ]
 
     @staticmethod
     def _position(control: Control, baked: bool) -> int:
@@ -142,7 +147,10 @@ class Explorer(anywidget.AnyWidget):
         count = prod(len(control.settings(baked=True)) for control in self._controls.values())
         baking.refuse_too_many(count, self._spec["title"])
         states = [{"figure": figure, "note": note_or_hint(figure, note)} for _, figure, note in self.drawings()]
-        spec = self._spec | {"controls": self._control_specs(baked=True), "states": baking.pack(states, self._spec["title"])}
+        spec = self._spec | {
+            "controls": self._control_specs(baked=True),
+            "states": baking.pack(states, self._spec["title"]),
+        }
         return baking.element("explore", spec, self.digest(hint=False))
 
     def digest(self, hint: bool = True) -> str:
@@ -155,7 +163,11 @@ class Explorer(anywidget.AnyWidget):
         """
         shown = json.loads(self._drawn)
         settings = [f"{c.label}: {c.describe(i)}" for c, i in zip(self._controls.values(), self._state, strict=True)]
-        drawn = digest(shown["figure"]) + [shown["note"]] if "figure" in shown else [WORDS["failed"].format(reason=shown["fault"])]
+        drawn = (
+            digest(shown["figure"]) + [shown["note"]]
+            if "figure" in shown
+            else [WORDS["failed"].format(reason=shown["fault"])]
+        )
         lines = [self._spec["title"], " · ".join(settings), *drawn, WORDS["run_cell"] if hint else ""]
         return "\n".join(line for line in lines if line)
 
@@ -222,7 +234,9 @@ def explore(
     [3]
     """
     if not callable(draw):
-        raise ControlError(f"explore was given {type(draw).__name__} and needs a function: write explore(draw, …), not explore(draw(), …).")
+        raise ControlError(
+            f"explore was given {type(draw).__name__} and needs a function: write explore(draw, …), not explore(draw(), …)."
+        )
     name = getattr(draw, "__name__", "chart").strip("<>")
     card = {
         "id": id or re.sub(r"\W+", "-", name).strip("-"),
@@ -247,6 +261,8 @@ def printed_sources(data: str | Iterable[str]) -> str:
 
 
 def _in_words(fault: Exception) -> str:
-    frames = [f for f in traceback.extract_tb(fault.__traceback__) if "/kit/widgets/" not in f.filename.replace(os.sep, "/")]
+    frames = [
+        f for f in traceback.extract_tb(fault.__traceback__) if "/kit/widgets/" not in f.filename.replace(os.sep, "/")
+    ]
     where = f" (line {frames[0].lineno} of {frames[0].name})" if frames else ""
     return f"{type(fault).__name__}: {str(fault) or 'no details'}{where}"

@@ -123,7 +123,9 @@ def _values(trace: dict) -> list:
 
 
 def _places(trace: dict) -> list:
-    if isinstance(trace.get("z"), list) and trace.get("x") and trace.get("y"):  # a table: each cell is named by its row and its column
+    if (
+        isinstance(trace.get("z"), list) and trace.get("x") and trace.get("y")
+    ):  # a table: each cell is named by its row and its column
         return [f"{row}, {column}" for row in trace["y"] for column in trace["x"]]
     found = trace.get("y" if trace.get("orientation") == "h" else "x")
     labels = found if isinstance(found, list) else trace.get("labels")
@@ -147,7 +149,9 @@ def as_drawing(result: Any) -> tuple[go.Figure, str]:
     figure, note = result if isinstance(result, tuple) and len(result) == 2 else (result, "")
     if not isinstance(figure, go.Figure) or not isinstance(note, str):
         found = "nothing" if result is None else type(result).__name__
-        raise TypeError(f"draw returned {found}; it must end with “return figure” or “return figure, note” (a plotly figure and a sentence)")
+        raise TypeError(
+            f"draw returned {found}; it must end with “return figure” or “return figure, note” (a plotly figure and a sentence)"
+        )
     return figure, note
 
 

@@ -14,7 +14,18 @@ from kit import theme
 from kit.widgets import codes
 from kit.widgets.words import WORDS
 
-_PARTS = ("card.js", "chart.js", "table.js", "controls.js", "explore.js", "poll.js", "predict.js", "recall.js", "quiz.js", "verdicts.js")
+_PARTS = (
+    "card.js",
+    "chart.js",
+    "table.js",
+    "controls.js",
+    "explore.js",
+    "poll.js",
+    "predict.js",
+    "recall.js",
+    "quiz.js",
+    "verdicts.js",
+)
 
 
 def _read(name: str) -> str:

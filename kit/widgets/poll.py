@@ -37,9 +37,15 @@ class Poll(anywidget.AnyWidget):
                 form, found = codes.decode(code, forms)
             except codes.CodeError:
                 continue
-            given.update((part["text"], *one) for part, answer in zip(form["parts"], found, strict=True) for one in _in_words(part, answer))
+            given.update(
+                (part["text"], *one)
+                for part, answer in zip(form["parts"], found, strict=True)
+                for one in _in_words(part, answer)
+            )
         rows = [(*key, count) for key, count in given.items()]
-        return pd.DataFrame(rows, columns=["question", "answer", "right", "count"])[["question", "answer", "count", "right"]]
+        return pd.DataFrame(rows, columns=["question", "answer", "right", "count"])[
+            ["question", "answer", "count", "right"]
+        ]
 
     def bake(self) -> str:
         """Return the card as HTML that works without a kernel."""
@@ -83,7 +89,9 @@ def poll(*asked: Prediction | Quiz) -> Poll:
 
 def poll_of(questions: list[dict]) -> Poll:
     """Return a card for questions as `question` gives them."""
-    return Poll(_spec={"id": "poll", "title": WORDS["poll_title"], "about": WORDS["poll_about"], "questions": questions})
+    return Poll(
+        _spec={"id": "poll", "title": WORDS["poll_title"], "about": WORDS["poll_about"], "questions": questions}
+    )
 
 
 def question(spec: dict) -> dict:
@@ -108,18 +116,38 @@ def _guess_part(spec: dict) -> dict:
     truth = baking.unpack(spec["secret"])["truth"]
     if spec["mode"] == "choice":
         mark, tally = ("poll_mark_verdict", "poll_agree") if "evidence" in spec else ("poll_mark_data", "poll_guessed")
-        return {"text": spec["title"], "options": spec["choices"], "right": [spec["choices"].index(truth)], "mark": WORDS[mark], "tally": WORDS[tally]}
+        return {
+            "text": spec["title"],
+            "options": spec["choices"],
+            "right": [spec["choices"].index(truth)],
+            "mark": WORDS[mark],
+            "tally": WORDS[tally],
+        }
     last = truth[-1] if isinstance(truth, list) else truth
     place = str(spec["places"][-1]) if spec["mode"] == "line" else ""
-    return {"text": spec["title"] if place in spec["title"] else f"{spec['title']} ({place})", "unit": spec["unit"], "truth": last, "mark": WORDS["poll_mark_data"]}
+    return {
+        "text": spec["title"] if place in spec["title"] else f"{spec['title']} ({place})",
+        "unit": spec["unit"],
+        "truth": last,
+        "mark": WORDS["poll_mark_data"],
+    }
 
 
 def _quiz_part(asked: dict) -> dict:
     options, count = asked["options"], len(asked["options"])
     right = [place for place, option in enumerate(options) if option.get("right")]
-    part = {"text": asked["text"], "mark": WORDS["poll_mark_right"], "tally": WORDS["poll_right"], "right": right, "several": asked["kind"] == "several"}
+    part = {
+        "text": asked["text"],
+        "mark": WORDS["poll_mark_right"],
+        "tally": WORDS["poll_right"],
+        "right": right,
+        "several": asked["kind"] == "several",
+    }
     if asked["kind"] == "order":
-        return part | {"options": [WORDS["poll_in_place"].format(right=right, all=count) for right in range(count + 1)], "right": [count]}
+        return part | {
+            "options": [WORDS["poll_in_place"].format(right=right, all=count) for right in range(count + 1)],
+            "right": [count],
+        }
     if asked["kind"] == "number":
         labels = [_labelled(option, asked["unit"]) for option in options]
         others = [] if WORDS["poll_other_number"] in labels else [WORDS["poll_other_number"]]

@@ -137,30 +137,48 @@ def predict(
         card |= _drawing(answer, known, context or {}, (low, high), unit, secret)
     elif isinstance(answer, str):
         if answer not in choices:
-            raise PredictError(f"The answer “{answer}” is not among the choices ({', '.join(choices) or 'there are none'}): add it.")
+            raise PredictError(
+                f"The answer “{answer}” is not among the choices ({', '.join(choices) or 'there are none'}): add it."
+            )
         card |= {"mode": "choice", "help": "choose_help", "choices": list(choices)}
         secret["truth"] = answer
     elif isinstance(answer, Real):
         card |= {"mode": "number", "help": "number_help"}
         secret["truth"] = float(answer)
     else:
-        raise PredictError(f"predict was given {type(answer).__name__} as the answer; it takes a pandas Series, a number, or a text with choices.")
+        raise PredictError(
+            f"predict was given {type(answer).__name__} as the answer; it takes a pandas Series, a number, or a text with choices."
+        )
     return Prediction(card | {"secret": baking.pack(secret, question)})
 
 
-def _drawing(answer: pd.Series, known: int, context: Mapping[str, pd.Series], limits: tuple[float, float | None], unit: str, secret: dict) -> dict:
+def _drawing(
+    answer: pd.Series,
+    known: int,
+    context: Mapping[str, pd.Series],
+    limits: tuple[float, float | None],
+    unit: str,
+    secret: dict,
+) -> dict:
     answer = answer.dropna()
     if not 1 <= known < len(answer):
-        raise PredictError(f"known is {known} and the series has {len(answer)} values: leave at least one value to show and one to guess.")
+        raise PredictError(
+            f"known is {known} and the series has {len(answer)} values: leave at least one value to show and one to guess."
+        )
     name = str(answer.name or "data")
     low, high = limits
     top = high or 1.15 * max(float(series.max()) for series in [answer, *context.values()])
     if not low < top or float(answer.min()) < low:
-        raise PredictError(f"The drawing area goes from {low:g} to {top:g} and must hold every value, from {answer.min():g} to {answer.max():g}: change low or high.")
+        raise PredictError(
+            f"The drawing area goes from {low:g} to {top:g} and must hold every value, from {answer.min():g} to {answer.max():g}: change low or high."
+        )
     places = [int(p) if float(p).is_integer() else float(p) for p in answer.index]
 
     def figure(series: pd.Series, labelled: bool) -> dict:
-        frames = [pd.DataFrame({"place": s.index, "value": s.to_numpy(), "series": str(label)}) for label, s in [(name, series), *context.items()]]
+        frames = [
+            pd.DataFrame({"place": s.index, "value": s.to_numpy(), "series": str(label)})
+            for label, s in [(name, series), *context.items()]
+        ]
         drawn = charts.lines(pd.concat(frames), "place", "value", "series", unit=unit, highlight=name)
         drawn.update_yaxes(range=[low, top])
         drawn.update_xaxes(range=[places[0] - 0.4, places[-1] + 0.4])
@@ -221,13 +239,17 @@ def weigh(claim_id: str, *, for_: Sequence[str], against: Sequence[str], missing
     """
     ledger = catalogue.load("claims").set_index("claim_id")
     if claim_id not in ledger.index:
-        raise PredictError(f"The ledger has no claim “{claim_id}”. It has {ledger.index[0]} to {ledger.index[-1]}: see kit.load('claims').")
+        raise PredictError(
+            f"The ledger has no claim “{claim_id}”. It has {ledger.index[0]} to {ledger.index[-1]}: see kit.load('claims')."
+        )
     claim = ledger.loc[claim_id]
     evidence = [("weigh_for", for_), ("weigh_against", against), ("weigh_missing", missing)]
     spec = {
         "id": f"claim-{claim_id.lower()}",
         "title": f"“{claim['claim']}”",
-        "about": WORDS["weigh_about"].format(who=claim["claimed_by"], when=date_in_words(claim["date"]), kind=claim["status"]),
+        "about": WORDS["weigh_about"].format(
+            who=claim["claimed_by"], when=date_in_words(claim["date"]), kind=claim["status"]
+        ),
         "unit": "",
         "height": 0,
         "mode": "choice",
@@ -242,7 +264,11 @@ def weigh(claim_id: str, *, for_: Sequence[str], against: Sequence[str], missing
         "choices": list(VERDICTS.values()),
         "evidence": [{"head": WORDS[head], "lines": list(lines)} for head, lines in evidence if lines],
     }
-    secret = {"truth": VERDICTS[claim["verdict"]], "why": WORDS["weigh_because"].format(reason=claim["verdict_reason"]), "figure": None}
+    secret = {
+        "truth": VERDICTS[claim["verdict"]],
+        "why": WORDS["weigh_because"].format(reason=claim["verdict_reason"]),
+        "figure": None,
+    }
     return Prediction(spec | {"secret": baking.pack(secret, claim_id)})
 
 

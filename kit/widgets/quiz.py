@@ -93,7 +93,9 @@ def _question(part: str) -> dict:
         if met:
             options.append(met)
         elif options and line.strip():
-            raise QuizError(f"“{line.strip()}” stands between options: start it with “- [ ]”, or put “---” before a new question.")
+            raise QuizError(
+                f"“{line.strip()}” stands between options: start it with “- [ ]”, or put “---” before a new question."
+            )
         elif line.strip():
             text.append(line.strip())
     question = " ".join(text)
@@ -102,7 +104,11 @@ def _question(part: str) -> dict:
     if not options:
         raise QuizError(f"“{question}” has no options: write them as “- [ ] option :: reason”.")
     if options[0]["place"]:
-        return {"kind": "order", "text": question, "options": [_parts(o["rest"], question, reason_needed=False) for o in options]}
+        return {
+            "kind": "order",
+            "text": question,
+            "options": [_parts(o["rest"], question, reason_needed=False) for o in options],
+        }
     if any(o["mark"] == "=" for o in options):
         return _number_question(question, options)
     found = [_parts(o["rest"], question) | {"right": o["mark"] in "xX"} for o in options]
@@ -115,7 +121,9 @@ def _question(part: str) -> dict:
 def _parts(rest: str, question: str, reason_needed: bool = True) -> dict:
     text, _, why = (piece.strip() for piece in rest.partition("::"))
     if reason_needed and not why:
-        raise QuizError(f"The option “{text}” of “{question}” has no reason: add “:: ” and say why it is right or wrong.")
+        raise QuizError(
+            f"The option “{text}” of “{question}” has no reason: add “:: ” and say why it is right or wrong."
+        )
     return {"text": text, "why": why}
 
 

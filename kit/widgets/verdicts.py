@@ -64,14 +64,33 @@ def verdicts(claims: Sequence[str] = (), *, title: str = "Your verdicts") -> Ver
     ledger = catalogue.load("claims").set_index("claim_id", drop=False)
     unknown = [claim for claim in claims if claim not in ledger.index]
     if unknown:
-        raise PredictError(f"The ledger has no claim “{unknown[0]}”. It has {ledger.index[0]} to {ledger.index[-1]}: see kit.load('claims').")
+        raise PredictError(
+            f"The ledger has no claim “{unknown[0]}”. It has {ledger.index[0]} to {ledger.index[-1]}: see kit.load('claims')."
+        )
     rows = (ledger.loc[list(claims)] if claims else ledger).sort_values("lesson", kind="stable")
-    secret = {row.claim_id: {"verdict": VERDICTS[row.verdict], "reason": row.verdict_reason, "why": WORDS["weigh_because"].format(reason=row.verdict_reason)} for row in rows.itertuples()}
+    secret = {
+        row.claim_id: {
+            "verdict": VERDICTS[row.verdict],
+            "reason": row.verdict_reason,
+            "why": WORDS["weigh_because"].format(reason=row.verdict_reason),
+        }
+        for row in rows.itertuples()
+    }
     spec = {
         "id": "verdicts",
         "title": title,
         "about": WORDS["verdicts_about"],
-        "claims": [{"id": row.claim_id, "lesson": row.lesson, "claim": row.claim, "who": row.claimed_by, "when": date_in_words(row.date), "kind": row.status} for row in rows.itertuples()],
+        "claims": [
+            {
+                "id": row.claim_id,
+                "lesson": row.lesson,
+                "claim": row.claim,
+                "who": row.claimed_by,
+                "when": date_in_words(row.date),
+                "kind": row.status,
+            }
+            for row in rows.itertuples()
+        ],
         "verdicts": list(VERDICTS.values()),
         "source": catalogue.source_line("claims"),
         "secret": baking.pack(secret, title),

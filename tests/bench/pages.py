@@ -66,10 +66,16 @@ def main() -> None:
     chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        pages = {"the kit": kit_page(folder / "kit"), **plain_pages(folder), "Panel, first chart only": panel_page(folder / "panel.html")}
+        pages = {
+            "the kit": kit_page(folder / "kit"),
+            **plain_pages(folder),
+            "Panel, first chart only": panel_page(folder / "panel.html"),
+        }
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
-            print(f"\n{'page':24}{'page gz':>10}{'all, gz':>10}{'text':>9}{'chart':>9}{'change':>9}  requests to elsewhere, controls")
+            print(
+                f"\n{'page':24}{'page gz':>10}{'all, gz':>10}{'text':>9}{'chart':>9}{'change':>9}  requests to elsewhere, controls"
+            )
             for name, (page, parts) in pages.items():
                 print(row(browser, name, page, parts) if page else f"{name:24}not installed, see the head of this file")
             browser.close()
@@ -81,11 +87,18 @@ def row(browser, name: str, page: Path, parts: list[Path]) -> str:
     for _ in range(5):
         context = browser.new_context(viewport={"width": 1200, "height": 900}, offline=True)
         view, asked = context.new_page(), []
-        view.on("request", lambda request: asked.append(request.url) if not request.url.startswith(("file:", "blob:", "data:")) else None)
+        view.on(
+            "request",
+            lambda request: (
+                asked.append(request.url) if not request.url.startswith(("file:", "blob:", "data:")) else None
+            ),
+        )
         start = time.perf_counter()
         view.goto(page.as_uri(), wait_until="domcontentloaded")
         texts.append(time.perf_counter() - start)
-        view.evaluate("document.querySelector('.kit[data-explorer], .bk-Row, .jupyter-widgets, .cell_output')?.scrollIntoView()")
+        view.evaluate(
+            "document.querySelector('.kit[data-explorer], .bk-Row, .jupyter-widgets, .cell_output')?.scrollIntoView()"
+        )
         try:
             view.wait_for_selector(".js-plotly-plot .main-svg", timeout=8_000, state="attached")
             charts.append(time.perf_counter() - start)
@@ -108,7 +121,12 @@ def kit_page(out: Path) -> tuple[Path, list[Path]]:
 
     build(out, [LESSON], say=lambda words: None)
     static = out / "_static"
-    return out / "lessons" / "01_factories.html", [*static.glob("*.js"), *static.glob("*.css"), *static.glob("s*/*.js"), *static.glob("s*/*.css")]
+    return out / "lessons" / "01_factories.html", [
+        *static.glob("*.js"),
+        *static.glob("*.css"),
+        *static.glob("s*/*.js"),
+        *static.glob("s*/*.css"),
+    ]
 
 
 def plain_pages(folder: Path) -> dict[str, tuple[Path | None, list[Path]]]:
@@ -121,10 +139,15 @@ def plain_pages(folder: Path) -> dict[str, tuple[Path | None, list[Path]]]:
     notebook = lesson.read(LESSON)
     place = next(i for i, cell in enumerate(notebook.cells) if "imports" in cell.metadata.get("tags", []))
     notebook.cells.insert(place + 1, new_code_cell(FIGURE_WIDGETS))
-    NotebookClient(notebook, timeout=120, store_widget_state=True, resources={"metadata": {"path": str(LESSON.parent)}}).execute(env=dict(os.environ, PYTHONPATH=str(ROOT)))
+    NotebookClient(
+        notebook, timeout=120, store_widget_state=True, resources={"metadata": {"path": str(LESSON.parent)}}
+    ).execute(env=dict(os.environ, PYTHONPATH=str(ROOT)))
     converted = folder / "nbconvert.html"
     converted.write_text(HTMLExporter().from_notebook_node(notebook)[0], encoding="utf-8")
-    pages: dict[str, tuple[Path | None, list[Path]]] = {"nbconvert, FigureWidget": (converted, []), "Sphinx book theme": (None, [])}
+    pages: dict[str, tuple[Path | None, list[Path]]] = {
+        "nbconvert, FigureWidget": (converted, []),
+        "Sphinx book theme": (None, []),
+    }
     try:
         import sphinx_book_theme  # noqa: F401
         from sphinx.cmd.build import build_main
@@ -133,7 +156,9 @@ def plain_pages(folder: Path) -> dict[str, tuple[Path | None, list[Path]]]:
     source = folder / "book"
     source.mkdir()
     nbformat.write(notebook, source / "index.ipynb")
-    (source / "conf.py").write_text('extensions = ["myst_nb"]\nnb_execution_mode = "off"\nhtml_theme = "sphinx_book_theme"\n', encoding="utf-8")
+    (source / "conf.py").write_text(
+        'extensions = ["myst_nb"]\nnb_execution_mode = "off"\nhtml_theme = "sphinx_book_theme"\n', encoding="utf-8"
+    )
     build_main(["-b", "html", "-q", str(source), str(folder / "book-html")])
     static = folder / "book-html" / "_static"
     pages["Sphinx book theme"] = (folder / "book-html" / "index.html", [*static.rglob("*.js"), *static.rglob("*.css")])
@@ -156,8 +181,18 @@ def panel_page(out: Path) -> tuple[Path | None, list[Path]]:
     def collect(draw, *, title="", about="", data=(), source="", id="", height=340, **controls):
         kinds = {name: as_control(name, given) for name, given in controls.items()}
         fixed = {name: kind.value(kind.default) for name, kind in kinds.items() if kind.kind == "many"}
-        moving = {name: panel.widgets.DiscreteSlider(name=kind.label, options=dict(zip(kind.labels, kind.options)), value=kind.value(kind.default)) for name, kind in kinds.items() if name not in fixed}
-        found.append(panel.Column(f"### {title}", *moving.values(), panel.bind(lambda **values: draw(**fixed, **values)[0], **moving)))
+        moving = {
+            name: panel.widgets.DiscreteSlider(
+                name=kind.label, options=dict(zip(kind.labels, kind.options)), value=kind.value(kind.default)
+            )
+            for name, kind in kinds.items()
+            if name not in fixed
+        }
+        found.append(
+            panel.Column(
+                f"### {title}", *moving.values(), panel.bind(lambda **values: draw(**fixed, **values)[0], **moving)
+            )
+        )
 
     kept, kit.explore = kit.explore, collect
     names: dict = {}

@@ -74,17 +74,39 @@ def main() -> None:
 def live(browser, folder: Path) -> None:
     """Time each way in JupyterLab, one notebook a way, three rounds in turn."""
     for number, code in enumerate(WAYS.values()):
-        nbformat.write(new_notebook(cells=[new_code_cell(SETUP), new_code_cell(code)], metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}}), folder / f"way{number}.ipynb")
+        nbformat.write(
+            new_notebook(
+                cells=[new_code_cell(SETUP), new_code_cell(code)],
+                metadata={"kernelspec": {"name": "python3", "display_name": "Python 3", "language": "python"}},
+            ),
+            folder / f"way{number}.ipynb",
+        )
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
-    server = subprocess.Popen([sys.executable, "-m", "jupyter", "lab", "--no-browser", f"--port={port}", "--IdentityProvider.token=", "--allow-root"], cwd=folder, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    server = subprocess.Popen(
+        [
+            sys.executable,
+            "-m",
+            "jupyter",
+            "lab",
+            "--no-browser",
+            f"--port={port}",
+            "--IdentityProvider.token=",
+            "--allow-root",
+        ],
+        cwd=folder,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
     try:
         wait_for(f"http://127.0.0.1:{port}/api")
         times = {way: [] for way in WAYS}
         for _ in range(3):
             for number, way in enumerate(WAYS):
-                times[way] += one_round(browser, f"http://127.0.0.1:{port}/lab/workspaces/w{number}/tree/way{number}.ipynb?reset")
+                times[way] += one_round(
+                    browser, f"http://127.0.0.1:{port}/lab/workspaces/w{number}/tree/way{number}.ipynb?reset"
+                )
     finally:
         server.terminate()
         server.wait(20)
@@ -135,10 +157,19 @@ def baked(browser, folder: Path) -> None:
     names: dict = {}
     exec(SETUP, names)
     element = eval(WAYS["explore"], names).bake()
-    for name, text in {"kit.js": frontend.page_script(), "kit.css": frontend.stylesheet(), "plotly.min.js": get_plotlyjs()}.items():
+    for name, text in {
+        "kit.js": frontend.page_script(),
+        "kit.css": frontend.stylesheet(),
+        "plotly.min.js": get_plotlyjs(),
+    }.items():
         (folder / name).write_text(text, encoding="utf-8")
-    eight = "".join(element.replace('id="draw"', f'id="draw{i}"', 1).replace('"id":"draw"', f'"id":"draw{i}"', 1) for i in range(8))
-    (folder / "page.html").write_text(f'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="kit.css"><body data-theme="light">{eight}<script src="kit.js"></script>', encoding="utf-8")
+    eight = "".join(
+        element.replace('id="draw"', f'id="draw{i}"', 1).replace('"id":"draw"', f'"id":"draw{i}"', 1) for i in range(8)
+    )
+    (folder / "page.html").write_text(
+        f'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="kit.css"><body data-theme="light">{eight}<script src="kit.js"></script>',
+        encoding="utf-8",
+    )
     ready, changes = [], []
     for _ in range(5):
         page = browser.new_page(viewport={"width": 1200, "height": 6000})
@@ -159,7 +190,9 @@ def baked(browser, folder: Path) -> None:
         page.close()
     packed = len(re.search(r'"states":"([^"]+)"', element)[1])
     print("\nBaked, page from disk")
-    print(f"  a change, median of {len(changes)}:        {statistics.median(changes):6.1f} ms (worst {max(changes):.0f})")
+    print(
+        f"  a change, median of {len(changes)}:        {statistics.median(changes):6.1f} ms (worst {max(changes):.0f})"
+    )
     print(f"  eight explorers ready, median:  {statistics.median(ready):6.2f} s")
     print(f"  288 states packed:              {packed / 1000:6.1f} KB")
 

@@ -10,37 +10,75 @@ def waves():
     """Return the years of the waves and the share of firms of the median state."""
     rows = kit.load("us_ai_use").query("question == 'uses AI now'")
     start = pd.to_datetime(rows["start"])
-    return (start.dt.year + start.dt.day_of_year / 365).to_numpy(), rows["median_percent"].to_numpy(dtype=float), start.to_list()
+    return (
+        (start.dt.year + start.dt.day_of_year / 365).to_numpy(),
+        rows["median_percent"].to_numpy(dtype=float),
+        start.to_list(),
+    )
 
 
 def test_the_figures_that_lesson_03_speaks_of_are_those_of_the_data():
     studies = kit.load("productivity_studies").set_index("study")
     chats = studies.loc["brynjolfsson-qje"]
     assert chats[["sample_size", "effect_percent", "effect_novices", "effect_experts"]].to_list() == [5172, 15, 30, 0]
-    assert len(studies) == 21 and studies["authors"].replace({"Schwarcz and others": "Schwarcz, Manning, Prescott and others"}).nunique() == 10
+    assert (
+        len(studies) == 21
+        and studies["authors"].replace({"Schwarcz and others": "Schwarcz, Manning, Prescott and others"}).nunique()
+        == 10
+    )
     better = studies["effect_percent"].where(studies["better_when"] == "higher", -studies["effect_percent"])
     real = studies[~studies["design"].str.startswith("self")]
     assert better[real.index][real["scope"] == "set task"].agg(["min", "max"]).to_list() == [-19, 130]
     assert better[real.index][real["scope"] == "whole job"].agg(["min", "max"]).round().to_list() == [-19, 26]
-    assert (better["metr-2025"], better["metr-2025-belief"]) == (-19, 20) and studies.loc["metr-2025", ["ci_low", "ci_high"]].to_list() == [2, 39]
-    assert studies.loc["humlum-time", ["effect_percent", "sample_size"]].to_list() == [2.8, 25_000] and better["humlum-pay"] == 0
-    assert studies.loc["peng-copilot", ["effect_percent", "ci_low", "ci_high", "sample_size"]].to_list() == [-55.8, -89, -21, 95]
+    assert (better["metr-2025"], better["metr-2025-belief"]) == (-19, 20) and studies.loc[
+        "metr-2025", ["ci_low", "ci_high"]
+    ].to_list() == [2, 39]
+    assert (
+        studies.loc["humlum-time", ["effect_percent", "sample_size"]].to_list() == [2.8, 25_000]
+        and better["humlum-pay"] == 0
+    )
+    assert studies.loc["peng-copilot", ["effect_percent", "ci_low", "ci_high", "sample_size"]].to_list() == [
+        -55.8,
+        -89,
+        -21,
+        95,
+    ]
     assert [round(100 * less / (100 - less), 1) for less in (40, 55.8)] == [66.7, 126.2]
     firms = studies.loc["cui-three-firms"]
     assert [round(firms.effect_percent + side * 1.96 * firms.standard_error) for side in (-1, 1)] == [6, 46]
-    assert set(studies.index[~studies["randomised"]]) == {"brynjolfsson-qje", "brynjolfsson-nber", "metr-2025-belief", "humlum-time", "humlum-pay", "port-agent"}
+    assert set(studies.index[~studies["randomised"]]) == {
+        "brynjolfsson-qje",
+        "brynjolfsson-nber",
+        "metr-2025-belief",
+        "humlum-time",
+        "humlum-pay",
+        "port-agent",
+    }
 
 
 def test_every_headline_answers_its_own_question():
     newest = kit.load("ai_adoption").dropna(subset=["label"]).set_index("row_id")
-    assert newest.loc[["A60", "A54", "A28", "A48", "A55", "A59"], "share_percent"].to_list() == [8.5, 12.2, 19.95, 23, 30, 88]
+    assert newest.loc[["A60", "A54", "A28", "A48", "A55", "A59"], "share_percent"].to_list() == [
+        8.5,
+        12.2,
+        19.95,
+        23,
+        30,
+        88,
+    ]
     firms = newest[newest["weight"] == "firms"]
     assert len(firms) == 16 and firms["share_percent"].agg(["min", "max"]).to_list() == [8.5, 88]
-    assert newest.loc[newest["weight"] == "jobs", "share_percent"].to_list() == [32] and newest.loc["A38", "share_percent"] == 18
+    assert (
+        newest.loc[newest["weight"] == "jobs", "share_percent"].to_list() == [32]
+        and newest.loc["A38", "share_percent"] == 18
+    )
     large = firms[firms["asked_whom"] == "firms with 250 or more staff"]
     assert large["share_percent"].agg(["min", "max"]).round().to_list() == [37, 55]
     assert newest.loc[["A29", "A31"], "share_percent"].round().to_list() == [55, 17]
-    assert set(newest.loc[["A60", "A54"], "use_of_ai"]) == {"in making goods or services"} and newest.loc["A55", "status"] == "claim"
+    assert (
+        set(newest.loc[["A60", "A54"], "use_of_ai"]) == {"in making goods or services"}
+        and newest.loc["A55", "status"] == "claim"
+    )
     us = kit.load("ai_adoption").query("code == 'USA' and period == '2026-05' and firm_size == 'all'")
     assert sorted(us["share_percent"]) == [17, 20]
 
@@ -52,19 +90,39 @@ def test_filings_accounts_and_users_are_three_things():
     users, accounts = rows["people who use generative AI"], rows["accounts registered with services"]
     assert users[["2025-06-30", "2025-12-31"]].to_list() == [515, 602] and accounts["2025-07-30"] == 3100
     people = users["2025-12-31"] / (rows["share of the population that uses generative AI", "2025-12-31"] / 100)
-    assert round(accounts["2025-07-30"] / users["2025-06-30"]) == 6 and 1350 < people < 1450 < accounts["2025-07-30"] / 2
+    assert (
+        round(accounts["2025-07-30"] / users["2025-06-30"]) == 6 and 1350 < people < 1450 < accounts["2025-07-30"] / 2
+    )
 
 
 def test_one_named_model_in_three_has_its_seat_in_beijing():
     models = kit.load("llm_catalogue")
-    fields, open_ = models["sector_group"].value_counts(), models[models["has_public_page"]]["sector_group"].value_counts()
-    assert (len(models), (models["province"] == "Beijing").sum(), (models["province"] == "Shanghai").sum()) == (247, 84, 34)
+    fields, open_ = (
+        models["sector_group"].value_counts(),
+        models[models["has_public_page"]]["sector_group"].value_counts(),
+    )
+    assert (len(models), (models["province"] == "Beijing").sum(), (models["province"] == "Shanghai").sum()) == (
+        247,
+        84,
+        34,
+    )
     assert fields[["services", "industry", "primary", "general"]].to_list() == [107, 25, 6, 38]
-    assert models["has_public_page"].sum() == 103 and open_[["services", "industry", "general"]].to_list() == [31, 5, 31]
+    assert models["has_public_page"].sum() == 103 and open_[["services", "industry", "general"]].to_list() == [
+        31,
+        5,
+        31,
+    ]
     services = models[models["sector_group"] == "services"]
-    assert (services["province"] == "Beijing").sum() == 43 and services["sector"].value_counts()["finance"] == services["sector"].value_counts().max() == 20
+    assert (services["province"] == "Beijing").sum() == 43 and services["sector"].value_counts()["finance"] == services[
+        "sector"
+    ].value_counts().max() == 20
     built_on = models["base_model"].dropna()
-    assert [len(built_on), *(built_on.str.contains(name).sum() for name in ("LLaMA", "ChatGLM", "Qwen"))] == [46, 22, 8, 5]
+    assert [len(built_on), *(built_on.str.contains(name).sum() for name in ("LLaMA", "ChatGLM", "Qwen"))] == [
+        46,
+        22,
+        8,
+        5,
+    ]
 
 
 def test_both_figures_of_the_district_office_can_be_true():

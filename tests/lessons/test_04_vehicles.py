@@ -17,8 +17,15 @@ def fitted(place, until, ceiling=None):
 
 def test_the_figures_that_lesson_04_speaks_of_are_those_of_the_data():
     china, norway = sales("China"), sales("Norway")
-    assert list(china.sales_share_percent.loc[2019:]) == [5.0, 5.7, 16, 29, 38, 48, 53] and round(china.sales_share_percent[2015]) == 1
-    assert (china.stock_share_percent[2025], norway.sales_share_percent[2025], norway.stock_share_percent[2025]) == (14, 97, 36)
+    assert (
+        list(china.sales_share_percent.loc[2019:]) == [5.0, 5.7, 16, 29, 38, 48, 53]
+        and round(china.sales_share_percent[2015]) == 1
+    )
+    assert (china.stock_share_percent[2025], norway.sales_share_percent[2025], norway.stock_share_percent[2025]) == (
+        14,
+        97,
+        36,
+    )
     for rows, year in ((china, 2021), (norway, 2017)):
         assert rows.index[rows.sales_share_percent >= rows.stock_share_percent[2025]][0] == year
     assert china.phev_sales[2025] / china.ev_sales[2025] == pytest.approx(0.39, abs=0.005)
@@ -31,12 +38,20 @@ def test_the_counts_of_lesson_04():
     counts = kit.load("china_ev_counts")
     shares = counts[counts.measure == "electric share of sales"]
     assert sorted(shares[shares.period == "2025-12"].value) == [52.3, 56.0, 56.3, 59.1, 60.4]
-    buyers = shares[shares.counted.str.startswith("sold to buyers") & ~shares.note.str.startswith("provisional", na=False)].set_index("period").value
+    buyers = (
+        shares[shares.counted.str.startswith("sold to buyers") & ~shares.note.str.startswith("provisional", na=False)]
+        .set_index("period")
+        .value
+    )
     assert list(buyers[["2025-01", "2025-12", "2026-01", "2026-02"]]) == [41, 59.1, 38.6, 44.9]
     assert (round(59.1 - 38.6, 1), round(41 - 38.6, 1), round(60.4 - 52.3, 1)) == (20.5, 2.4, 8.1)
     goal = shares[(shares.status == "target") & (shares.period == "2025")]
     assert list(goal.value) == [20]
-    police = counts[(counts.counted_by == "ministry of public security") & (counts.period == "2025")].set_index("measure").value
+    police = (
+        counts[(counts.counted_by == "ministry of public security") & (counts.period == "2025")]
+        .set_index("measure")
+        .value
+    )
     assert police["electric share of vehicles on the road"] == 12.01
 
 
@@ -52,7 +67,10 @@ def test_the_road_model_of_lesson_04_against_the_agency():
     assert round(shares[94][15]) == 14 and round(shares[94][25]) == 63
     assert [round(road(94, life)[15]) for life in (14, 16)] == [15, 13]
     assert [int(kit.models.year_reached(years, shares[goal], 50)) for goal in (53, 100)] == [2036, 2033]
-    early = {goal: kit.models.year_reached(years, road(goal, 10), 50) - kit.models.year_reached(years, shares[goal], 50) for goal in (53, 94)}
+    early = {
+        goal: kit.models.year_reached(years, road(goal, 10), 50) - kit.models.year_reached(years, shares[goal], 50)
+        for goal in (53, 94)
+    }
     assert all(-4.6 < gain < -2.5 for gain in early.values())
     assert round(kit.models.turnover(sales("Norway").sales_share_percent, 21)[-1]) == 36
 
@@ -71,14 +89,21 @@ def test_the_curves_of_lesson_04_on_years_that_they_have_not_seen():
 
 
 def test_the_safety_figures_of_lesson_04():
-    paper = kit.load("driverless_safety").query("outcome == 'any injury' and miles == 7140000").sort_values("rate_per_million_miles")
+    paper = (
+        kit.load("driverless_safety")
+        .query("outcome == 'any injury' and miles == 7140000")
+        .sort_values("rate_per_million_miles")
+    )
     assert list(paper.rate_per_million_miles) == [0.41, 0.6] and paper.benchmark_per_million_miles.iloc[-1] == 2.80
     assert 1 / kit.models.chance_of_so_few(4, 2.80 * 7.14) == pytest.approx(60_000, rel=0.05)
     assert [round(100 * kit.models.trial(2.80, miles, 0.2).power) for miles in (7.14, 57)] == [19, 83]
     assert kit.models.trial(2.80, 7.14, 0.8).limit == 12 and round(100 * kit.models.trial(2.80, 7.14, 0).power) == 4
     assert round(1.09 / 100 * 7.14, 2) == 0.08 and kit.models.chance_of_so_few(0, 0.078) > 0.9
     assert kit.models.trial(1.09 / 100, 171, 0.92).limit == -1
-    assert kit.models.trial(1.09 / 100, 275, 0.92).limit == 0 and round(100 * kit.models.trial(1.09 / 100, 275, 0.92).power) == 79
+    assert (
+        kit.models.trial(1.09 / 100, 275, 0.92).limit == 0
+        and round(100 * kit.models.trial(1.09 / 100, 275, 0.92).power) == 79
+    )
     hub = kit.load("driverless_safety").query("outcome == 'serious injury or worse'").iloc[0]
     assert (hub.miles, hub.reduction_percent, hub.fewer_events) == (170_700_000, 92, 35)
     assert round(hub.fewer_events / 0.92) == 38 and round(hub.fewer_events / 0.92 - 35) == 3
@@ -92,7 +117,9 @@ def test_the_prices_of_lesson_04_china_hides_two_sizes_and_mexico_is_simpsons_pa
     def table(place):
         return prices[prices.place == place].pivot(index="segment", columns="powertrain", values="median_usd")
 
-    cheaper = {place: table(place)["battery electric"] < table(place)["petrol or diesel"] for place in ("China", "Mexico")}
+    cheaper = {
+        place: table(place)["battery electric"] < table(place)["petrol or diesel"] for place in ("China", "Mexico")
+    }
     assert cheaper["China"]["all cars"] and cheaper["Mexico"]["all cars"]
     assert set(cheaper["China"].index[~cheaper["China"]]) == {"medium car", "small SUV or pick-up"}
     assert cheaper["Mexico"].drop("all cars").sum() == 0 and len(cheaper["Mexico"]) == 6
@@ -110,7 +137,12 @@ def test_the_learning_rates_of_lesson_04_depend_on_the_window():
         used = made.loc[first:last] + before
         return 100 * kit.models.fit_learning_curve(used, cells[used.index]).rate
 
-    assert [round(rate(2015, 2024)), round(rate(2019, 2024)), round(rate(2015, 2021)), round(rate(2015, 2024, 100))] == [17, 12, 20, 22]
+    assert [
+        round(rate(2015, 2024)),
+        round(rate(2019, 2024)),
+        round(rate(2015, 2021)),
+        round(rate(2015, 2024, 100)),
+    ] == [17, 12, 20, 22]
     assert rate(2020, 2022) < 0 and list(cells[[2021, 2022]]) == [119, 132]
     published = kit.load("learning_rates").query("source_id == 'ziegler-trancik-2021'").fall_per_doubling_percent
     assert sorted(published) == [20, 24]

@@ -8,13 +8,19 @@ import kit
 
 def said(device, measure, year, code="WLD"):
     table = kit.load("device_forecasts")
-    return table[(table.device == device) & (table.measure == measure) & (table.target_year == year) & (table.code == code)].sort_values("time")
+    return table[
+        (table.device == device) & (table.measure == measure) & (table.target_year == year) & (table.code == code)
+    ].sort_values("time")
 
 
 def test_the_forecasts_that_lesson_05_speaks_of_are_those_of_the_data():
     phones = said("AI phone", "share of shipments", 2024)
     assert list(phones.value) == [11, 19, 20] and list(phones.status) == ["forecast", "forecast", "estimate"]
-    assert list(phones.forecaster) == ["Counterpoint", "IDC", "Counterpoint"] and list(phones.published) == ["2024-04", "2024-07", "2025-03"]
+    assert list(phones.forecaster) == ["Counterpoint", "IDC", "Counterpoint"] and list(phones.published) == [
+        "2024-04",
+        "2024-07",
+        "2025-03",
+    ]
     assert list(said("AI phone", "share of shipments", 2027).value) == [43, 52]
     assert list(said("AI phone", "share of shipments", 2025).query("status == 'estimate'").value) == [36]
     gartner = said("AI PC", "share of shipments", 2025).query("forecaster == 'Gartner'")
@@ -28,7 +34,9 @@ def test_the_revisions_of_lesson_05():
     idc = said("phone", "growth of shipments", 2026).query("forecaster == 'IDC'")
     assert list(idc.value) == [1.2, -0.9, -12.9, -13.9] and set(idc.status) == {"forecast"}
     past = said("phone", "growth of shipments", 2023)
-    assert list(past[past.status == "forecast"].value) == [2.8, -3.2, -4.7] and list(past[past.status != "forecast"].value) == [-3.2]
+    assert list(past[past.status == "forecast"].value) == [2.8, -3.2, -4.7] and list(
+        past[past.status != "forecast"].value
+    ) == [-3.2]
 
 
 def test_the_pockets_of_lesson_05():
@@ -39,7 +47,10 @@ def test_the_pockets_of_lesson_05():
     sold = [0, 0, 20, 36, 45, 52, *[54] * 7]
     use = kit.models.turnover(sold, 33 / 12)
     assert round(use[3]) == 20
-    assert [int(kit.models.year_reached(years, kit.models.turnover(sold, months / 12), 50)) for months in (33, 60)] == [2028, 2030]
+    assert [int(kit.models.year_reached(years, kit.models.turnover(sold, months / 12), 50)) for months in (33, 60)] == [
+        2028,
+        2030,
+    ]
     assert kit.models.year_reached(years, kit.models.turnover([0, 0, 20, *[36] * 10], 33 / 12), 50) is None
     idc = [0, 0, *np.linspace(19, 70, 5), *[70] * 6]
     assert int(kit.models.year_reached(years, kit.models.turnover(idc, 33 / 12), 50)) == 2028
@@ -57,7 +68,11 @@ def test_the_memory_and_the_speeds_of_lesson_05():
     assert [round(quick[chip]) for chip in ("M1", "M1 Pro", "M1 Max", "M4")] == [14, 36, 61, 21]
     part = 100 * runs.tokens_per_second / kit.models.writing_speed(runs.bandwidth_gb_s, runs.file_gb)
     assert (len(runs), runs.chip.nunique(), round(part.min()), round(part.max())) == (11, 9, 40, 86)
-    assert [round(v) for v in runs[runs.chip == "M1 Max"].sort_values("bits", ascending=False).tokens_per_second] == [23, 40, 61]
+    assert [round(v) for v in runs[runs.chip == "M1 Max"].sort_values("bits", ascending=False).tokens_per_second] == [
+        23,
+        40,
+        61,
+    ]
     small, large = part[runs.bandwidth_gb_s <= 200], part[runs.bandwidth_gb_s == 800]
     assert (round(small.min()), round(small.max()), round(large.min()), round(large.max())) == (70, 86, 40, 45)
 
@@ -70,7 +85,9 @@ def test_the_chip_race_of_lesson_05_depends_on_its_start():
         used = apple[apple.year >= first]
         months.append(round(12 / np.polyfit(used.year, np.log2(used.tops), 1)[0]))
     assert months == [16, 25, 27]
-    assert 84 / np.log2(35 / 0.6) == pytest.approx(14.3, abs=0.05) and 72 / np.log2(35 / 5) == pytest.approx(25.6, abs=0.1)
+    assert 84 / np.log2(35 / 0.6) == pytest.approx(14.3, abs=0.05) and 72 / np.log2(35 / 5) == pytest.approx(
+        25.6, abs=0.1
+    )
     assert set(chips[chips.chip == "M3"].tops) == {15.8, 18}
     assert sorted(chips[chips.device == "threshold"].tops) == [30, 40]
 

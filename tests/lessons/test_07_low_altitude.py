@@ -20,7 +20,9 @@ def test_the_figures_that_lesson_07_speaks_of_are_those_of_the_data():
     assert (round(100 * least, 1), round(100 * most, 1)) == (17.5, 99.7)
     assert round(100 * (every / 2 - share * logged) / (every - logged), 1) == 39.5
     assert round(china("share of logged operation that is crop protection", 2022)) == 90
-    connected = kit.load("drone_registrations").query("measure == 'drones that share data with the cloud'")["value"].tolist()
+    connected = (
+        kit.load("drone_registrations").query("measure == 'drones that share data with the cloud'")["value"].tolist()
+    )
     assert connected == [184_000, 245_000]
     deliveries = kit.load("drone_deliveries").query("operator == 'Meituan'").sort_values("date")["deliveries"].iloc[-1]
     orders = kit.load("delivery_figures").query("measure == 'orders of all kinds on one day'")["value"].item()
@@ -35,9 +37,16 @@ def test_hours_per_registered_drone_in_lesson_07():
     assert (hours / fleet[1:]).round(1).tolist() == [18.2, 12.1, 13.8]
     assert (hours / fleet[:-1]).round(1).tolist() == [24.1, 21.0, 20.5]
     assert (hours / ((fleet[1:] + fleet[:-1]) / 2)).round(1).tolist() == [20.8, 15.3, 16.5]
-    assert (round(100 * (hours[2] / hours[0] - 1)), round(100 * (fleet[3] / fleet[1] - 1)), round(100 * (fleet[3] / fleet[2] - 1))) == (96, 159, 48)
+    assert (
+        round(100 * (hours[2] / hours[0] - 1)),
+        round(100 * (fleet[3] / fleet[1] - 1)),
+        round(100 * (fleet[3] / fleet[2] - 1)),
+    ) == (96, 159, 48)
     half = kit.load("drone_registrations").query("measure == 'flight hours since January'").set_index("date")["value"]
-    first, second = half["2025-06-30"] / half["2024-06-30"], (hours[2] - half["2025-06-30"]) / (hours[1] - half["2024-06-30"])
+    first, second = (
+        half["2025-06-30"] / half["2024-06-30"],
+        (hours[2] - half["2025-06-30"]) / (hours[1] - half["2024-06-30"]),
+    )
     assert (round(first, 1), round(second, 1)) == (2.5, 1.2)
 
 
@@ -51,13 +60,25 @@ def test_the_explorer_of_lesson_07_shows_the_same_hours():
             break
     shown = {show: values.loc[2023:2025].round(1).tolist() for show, (values, _) in names["SHOWN"].items()}
     assert shown["hours per drone, end of year"] == [18.2, 12.1, 13.8] and shown["registered drones"] == [1.3, 2.2, 3.3]
-    assert shown["hours per drone, start of year"] == [24.1, 21.0, 20.5] and shown["hours per drone, mean of both"] == [20.8, 15.3, 16.5]
+    assert shown["hours per drone, start of year"] == [24.1, 21.0, 20.5] and shown["hours per drone, mean of both"] == [
+        20.8,
+        15.3,
+        16.5,
+    ]
 
 
 def test_the_aircraft_in_lesson_07():
     aircraft = kit.load("aircraft").set_index("aircraft")
     fraction = (100 * aircraft["payload_kg"] / aircraft["takeoff_kg"]).round()
-    wanted = {"Agras T100": 56, "Alta 8": 50, "Agras T40": 44, "FH-98 / FP-98": 29, "VoloCity": 22, "Midnight": 14, "Prime Air MK27": 6}
+    wanted = {
+        "Agras T100": 56,
+        "Alta 8": 50,
+        "Agras T40": 44,
+        "FH-98 / FP-98": 29,
+        "VoloCity": 22,
+        "Midnight": 14,
+        "Prime Air MK27": 6,
+    }
     assert fraction[list(wanted)].to_dict() == wanted
     both = aircraft.dropna(subset=["range_km", "payload_kg"])
     assert both[both.lift == "rotors only"]["range_km"].max() == 35
@@ -72,7 +93,9 @@ def test_the_aircraft_in_lesson_07():
 
 def test_staying_in_the_air_in_lesson_07():
     models, drones = kit.models, kit.load("drone_hover")
-    ideal = models.hover_power(drones["mass_kg"], [models.disk_area(r.disks, r.diameter_m) for r in drones.itertuples()])
+    ideal = models.hover_power(
+        drones["mass_kg"], [models.disk_area(r.disks, r.diameter_m) for r in drones.itertuples()]
+    )
     efficiency = 100 * ideal / (60 * drones["battery_wh"] / drones["hover_min"])
     assert efficiency.round(1).tolist() == [53.6, 57.1, 41.0, 41.3, 39.0]
     assert (60 * drones["battery_wh"] / ideal).round(1).tolist()[:2] == [13.1, 31.5]
@@ -98,10 +121,18 @@ def test_staying_in_the_air_in_lesson_07():
 
 
 def test_the_parcel_in_lesson_07():
-    figures = kit.load("delivery_figures").query("case == 'McKinsey 2023' and measure == 'cost of a parcel'").set_index("basis")["value"]
+    figures = (
+        kit.load("delivery_figures")
+        .query("case == 'McKinsey 2023' and measure == 'cost of a parcel'")
+        .set_index("basis")["value"]
+    )
     assert figures.tolist() == [13.5, 1.8, 1.9, 3.0]
     cost = kit.models.parcel_cost((1, 20), (13.50, 1.80))
-    assert (round(cost.break_even(1.90), 1), round(cost.break_even(3.00), 1), round(cost.break_even(1.60), 1)) == (17.2, 6.8, 29.6)
+    assert (round(cost.break_even(1.90), 1), round(cost.break_even(3.00), 1), round(cost.break_even(1.60), 1)) == (
+        17.2,
+        6.8,
+        29.6,
+    )
     assert round(cost.cost(17), 2) == 1.91 and cost.cost(18) < 1.90
     assert (round(cost.cost(1) - cost.cost(2), 2), round(100 * (cost.cost(19) - cost.cost(20)))) == (6.16, 3)
     ghana = kit.load("delivery_figures").query("case == 'Ghana contract 2019'").set_index("measure")["value"]
@@ -110,21 +141,39 @@ def test_the_parcel_in_lesson_07():
 
 
 def test_the_carbon_in_lesson_07():
-    energy = kit.load("delivery_figures").query("case == 'Rodrigues 2022' and measure == 'energy of a parcel'")["value"].item() / 3.6 * 1000
+    energy = (
+        kit.load("delivery_figures")
+        .query("case == 'Rodrigues 2022' and measure == 'energy of a parcel'")["value"]
+        .item()
+        / 3.6
+        * 1000
+    )
     van = kit.load("delivery_figures").query("case == 'electric van'").set_index("measure")["value"]
     each_km = 1000 * van["battery"] / van["range"]
     assert (round(energy), each_km, round(energy / each_km, 2)) == (92, 200, 0.46)
     grids = kit.load("grid_carbon").set_index("place")["g_per_kwh"]
-    assert [round(kit.models.parcel_carbon(energy, grids[place])) for place in ("China", "France", "India")] == [53, 5, 65]
+    assert [round(kit.models.parcel_carbon(energy, grids[place])) for place in ("China", "France", "India")] == [
+        53,
+        5,
+        65,
+    ]
     assert round(kit.models.parcel_carbon(0.2 * each_km, grids["China"])) == 23
-    study = kit.load("delivery_figures").query("case == 'Stolaroff 2018' and measure == 'greenhouse gas of a parcel'").set_index(["vehicle", "region"])["value"]
+    study = (
+        kit.load("delivery_figures")
+        .query("case == 'Stolaroff 2018' and measure == 'greenhouse gas of a parcel'")
+        .set_index(["vehicle", "region"])["value"]
+    )
     assert study["small quadcopter", "California"] == 420 and study["delivery truck", "USA"] == 1000
     review = kit.load("delivery_figures").query("case == 'review of studies 2025'")["value"].tolist()
     assert review == [0.6, 1786]
 
 
 def test_the_forecast_in_lesson_07():
-    said = kit.load("drone_forecasts").query("place == 'United States' and scenario == 'central'").set_index(["published", "measure"])["value"]
+    said = (
+        kit.load("drone_forecasts")
+        .query("place == 'United States' and scenario == 'central'")
+        .set_index(["published", "measure"])["value"]
+    )
     usa = kit.load("drone_registrations").query("place == 'United States'").set_index(["measure", "date"])["value"]
     valid, foreseen = usa["registered commercial drones", "2023-12-31"], said["2019", "commercial fleet, as estimated"]
     assert (valid, foreseen) == (369_528, 835_211) and round(100 * (1 - valid / foreseen)) == 56

@@ -16,23 +16,43 @@ def test_the_figures_that_lesson_09_speaks_of_are_those_of_the_data():
     assert (panda.n, panda.sensitivity_percent, panda.specificity_percent) == (20_530, 92.9, 99.9)
     assert (eyes.sensitivity_percent, eyes.specificity_percent) == (87.2, 90.7)
     assert (skin.ppv_percent, skin.npv_percent, skin.prevalence_percent) == (16.6, 96.6, 14.2)
-    assert list(tests.loc[["S02", "S03", "S09", "S18", "S42"], "test"]) == ["PANDA", "GRAPE", "IDx-DR", "Transpara + radiologists", "DermaSensor"]
+    assert list(tests.loc[["S02", "S03", "S09", "S18", "S42"], "test"]) == [
+        "PANDA",
+        "GRAPE",
+        "IDx-DR",
+        "Transpara + radiologists",
+        "DermaSensor",
+    ]
     assert (tests.loc["S03", "sensitivity_percent"], tests.loc["S03", "specificity_percent"]) == (85.1, 96.8)
     assert tests.query("place == 'Thailand'")["ungradable_percent"].dropna().tolist() == [21]
 
 
 def test_the_crowds_of_lesson_09_are_rows_of_the_data():
-    rates = kit.load("disease_prevalence").query("place == 'China' and condition == 'diabetic retinopathy'").set_index("population_type")["per_100000"]
-    assert (rates["general population"], rates["known disease group"], rates["hospital patients"]) == (1140, 16_300, 31_800)
+    rates = (
+        kit.load("disease_prevalence")
+        .query("place == 'China' and condition == 'diabetic retinopathy'")
+        .set_index("population_type")["per_100000"]
+    )
+    assert (rates["general population"], rates["known disease group"], rates["hospital patients"]) == (
+        1140,
+        16_300,
+        31_800,
+    )
     assert round(rates["hospital patients"] / rates["general population"]) == 28
-    assert kit.load("disease_prevalence").query("condition == 'pancreatic cancer'")["per_100000"].round().tolist() == [13]
+    assert kit.load("disease_prevalence").query("condition == 'pancreatic cancer'")["per_100000"].round().tolist() == [
+        13
+    ]
     final = kit.load("trial_outcomes").query("trial == 'MASAI final'").set_index("outcome")["value_ai"]
     assert final["cancer detection"] + final["interval cancers in 2 years"] == pytest.approx(7.95)
 
 
 def test_what_a_flag_means_in_lesson_09():
     everybody = screen(13 / 100_000, 0.929, 0.999, people=100_000)
-    assert of_100(everybody.ppv) == 11 and (round(everybody.ill_flagged), round(everybody.well_flagged), round(everybody.flagged)) == (12, 100, 112)
+    assert of_100(everybody.ppv) == 11 and (
+        round(everybody.ill_flagged),
+        round(everybody.well_flagged),
+        round(everybody.flagged),
+    ) == (12, 100, 112)
     assert 800 < everybody.ppv / 0.00013 < 850
     assert [of_100(screen(ill, 0.872, 0.907).ppv) for ill in (0.0114, 0.163, 0.318, 0.238)] == [10, 65, 81, 75]
     skin = screen(0.142, 0.955, 0.207)
@@ -48,7 +68,11 @@ def test_the_funnels_of_lesson_09():
     ningbo = wide.loc["PANDA at a hospital in Ningbo"]
     cleared = (ningbo["scans read"] - ningbo["flagged"]) / (ningbo["scans read"] - ningbo["ill"])
     assert cleared == pytest.approx(0.99236, abs=1e-5) and (1 - cleared) / 0.001 == pytest.approx(7.6, abs=0.1)
-    assert (round(ningbo["flagged"] / ningbo["ill"]), ningbo["ill: early stage"], of_100(ningbo["ill"] / ningbo["called in for more tests"])) == (58, 14, 8)
+    assert (
+        round(ningbo["flagged"] / ningbo["ill"]),
+        ningbo["ill: early stage"],
+        of_100(ningbo["ill"] / ningbo["called in for more tests"]),
+    ) == (58, 14, 8)
 
 
 def test_the_scores_elsewhere_in_lesson_09():
@@ -56,17 +80,25 @@ def test_the_scores_elsewhere_in_lesson_09():
     many = scores.loc["86 radiology algorithms"]["away_high"]
     assert [round(86 * share / 100) for share in many] == [70, 42, 21]
     drops = scores.query("measure == 'AUC'").eval("(home_low + home_high) / 2 - (away_low + away_high) / 2").dropna()
-    assert drops.idxmax()[0] == "sepsis alert, v. 1" and drops.max() == pytest.approx(0.165) and sorted(drops)[1] < 0.045
+    assert (
+        drops.idxmax()[0] == "sepsis alert, v. 1" and drops.max() == pytest.approx(0.165) and sorted(drops)[1] < 0.045
+    )
 
 
 def test_the_trials_of_lesson_09():
     trials = kit.load("trial_outcomes").query("main == 'yes'")
     patients = trials.query("outcome_type == 'patient outcome'")
-    assert sorted(zip(patients["design_kind"], patients["reading"], strict=True)) == [("not randomised", "not tested here"), ("randomised", "better"), ("randomised", "no clear difference")]
+    assert sorted(zip(patients["design_kind"], patients["reading"], strict=True)) == [
+        ("not randomised", "not tested here"),
+        ("randomised", "better"),
+        ("randomised", "no clear difference"),
+    ]
     found = trials.query("outcome_type == 'detection'")["reading"].value_counts()
     assert found["better"] == 10 and found.sum() == 12
     harm = trials.query("outcome_type == 'harm'").set_index("trial")
-    assert harm.loc["21 colonoscopy trials", "value_ai"] / harm.loc["21 colonoscopy trials", "value_control"] == pytest.approx(1.53, abs=0.01)
+    assert harm.loc["21 colonoscopy trials", "value_ai"] / harm.loc[
+        "21 colonoscopy trials", "value_control"
+    ] == pytest.approx(1.53, abs=0.01)
     assert tuple(harm.loc["Colonoscopy, Poland", ["value_ai", "value_control"]]) == (22.4, 28.4)
     alert = patients.set_index("trial").loc["ECG alert, Taiwan"]
     assert (alert.value_ai, alert.value_control) == (3.6, 4.3)
@@ -91,7 +123,9 @@ def test_the_thresholds_of_lesson_09():
     assert [round(missed[i]) for i in (0, 5 - 1)] == [39, 54] and round(1000 * prices.prevalence) == 183
 
     def best(price):
-        return first["ai_threshold"].iloc[triage(share, found, prices.prevalence, prices.first_price, prices.second_price, price).with_missed.argmin()]
+        return first["ai_threshold"].iloc[
+            triage(share, found, prices.prevalence, prices.first_price, prices.second_price, price).with_missed.argmin()
+        ]
 
     assert [best(price) for price in (0, 40, 100, 150, 480, 600)] == [100, 99, 95, 84, 84, 49]
     changes = [price for price in range(1, 601) if best(price) != best(price - 1)]
@@ -115,5 +149,7 @@ def test_the_claims_of_lesson_09_can_be_computed():
     claims = kit.load("claims").set_index("claim_id")
     facts = kit.load("hospital_ai").set_index("metric")["value"]
     assert claims.loc["C100", "evidence_value"] == pytest.approx(100 * 24 / 1400, abs=0.05)
-    assert claims.loc["C101", "evidence_value"] == pytest.approx(100 * facts["diagnoses corrected, cumulative"] / facts["AI diagnosis suggestions, cumulative"], abs=0.005)
+    assert claims.loc["C101", "evidence_value"] == pytest.approx(
+        100 * facts["diagnoses corrected, cumulative"] / facts["AI diagnosis suggestions, cumulative"], abs=0.005
+    )
     assert facts["village clinics"] > 580_000 and facts["primary care institutions served"] == 53_000

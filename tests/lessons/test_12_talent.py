@@ -26,20 +26,29 @@ def test_the_great_fall_came_before_2011_and_plan_and_path_lie_close_together():
     assert later[[2005, 2007, 2011, 2017]].to_list() == [95, 94, 85, 83]
     assert (later.diff(2).idxmin(), later.diff(2).min()) == (2011, -9)
     row = kit.load("doctorate_stays").query("measure == 'lives there in 2023'").iloc[0]
-    assert "13,150 of 15,800" in row["note"] and row.doctorates == 15800 and row.percent == round(100 * 13150 / 15800, 1)
+    assert (
+        "13,150 of 15,800" in row["note"] and row.doctorates == 15800 and row.percent == round(100 * 13150 / 15800, 1)
+    )
     assert 79.2 <= STAYS["means to stay", "China"][[2017, 2018, 2019]].min() < 80 and row.percent < 83.3
 
 
 def test_almost_half_had_a_first_degree_from_china():
     paths = kit.load("talent_paths").query("group == 'all authors'").set_index(["stage", "place", "year"])["value"]
     assert [paths["first degree", "China", year] for year in (2019, 2022)] == [29, 47]
-    assert [paths["works in", place, year] for place in ("China", "United States") for year in (2019, 2022)] == [11, 28, 59, 42]
+    assert [paths["works in", place, year] for place in ("China", "United States") for year in (2019, 2022)] == [
+        11,
+        28,
+        59,
+        42,
+    ]
     kept = kit.load("talent_paths").query("year == 2025").set_index("place")["value"]
     assert kept.to_dict() == {"United States": 87, "China": 10}
 
 
 def test_the_measure_chooses_the_winner():
-    assert leader("articles, Scopus")[0] == ("China", 42524) and dict(leader("articles, Scopus"))["United States"] == 12642
+    assert (
+        leader("articles, Scopus")[0] == ("China", 42524) and dict(leader("articles, Scopus"))["United States"] == 12642
+    )
     assert round(42524 / 12642, 1) == 3.4
     assert leader("patent applications")[0][0] == leader("share of citations")[0][0] == "China"
     assert leader("papers among the 100")[:2] == [("United States", 46), ("China", 41)]
@@ -50,7 +59,10 @@ def test_the_measure_chooses_the_winner():
     assert leader("doctorates with social") == [("United States", 41071), ("China", 39768)]
 
 
-@pytest.mark.parametrize(("year", "share", "number"), [(2008, 8.6, 850), (2010, 8.2, 932), (2013, 18.6, 1434), (2015, 22.9, 2027), (2022, 16.1, 6833)])
+@pytest.mark.parametrize(
+    ("year", "share", "number"),
+    [(2008, 8.6, 850), (2010, 8.2, 932), (2013, 18.6, 1434), (2015, 22.9, 2027), (2022, 16.1, 6833)],
+)
 def test_the_share_across_borders_depends_on_the_first_year(year, share, number):
     row = ARTICLES.loc[("China", year)]
     assert (round(100 * row.international / row.articles, 1), row.international) == (share, number)
@@ -62,17 +74,28 @@ def test_a_falling_share_of_a_growing_whole_is_more():
     home = china.articles - china.international
     assert home[2022] / home[2013] > china.international[2022] / china.international[2013]
     assert round(china.articles[2022] / china.articles[2013], 1) == 5.5
-    shares = {place: round(100 * ARTICLES.international[place, 2022] / ARTICLES.articles[place, 2022], 1) for place in ("Singapore", "United States")}
+    shares = {
+        place: round(100 * ARTICLES.international[place, 2022] / ARTICLES.articles[place, 2022], 1)
+        for place in ("Singapore", "United States")
+    }
     assert shares == {"Singapore": 72.2, "United States": 39.3}
     table = ARTICLES["international"].drop("World", level="place").unstack()
-    assert ((table[2022] / table[2013]).idxmax(), round((table[2022] / table[2013]).max(), 1), table[2013]["India"]) == ("India", 11.2, 219)
+    assert (
+        (table[2022] / table[2013]).idxmax(),
+        round((table[2022] / table[2013]).max(), 1),
+        table[2013]["India"],
+    ) == ("India", 11.2, 219)
     gained = (table[2022] - table[2013]).sort_values(ascending=False)
     assert list(gained.index[:2]) == ["China", "United States"] and list(gained[:2]) == [5399, 3165]
 
 
 def test_online_is_not_one_group():
     online = kit.load("online_groups").set_index(["group", "date"])["percent"]
-    assert online["60 and older"].to_list() == [43.2, 52.0] and online["everyone", "2025-06-30"] == 79.7 and online["in the country", "2025-06-30"] == 69.2
+    assert (
+        online["60 and older"].to_list() == [43.2, 52.0]
+        and online["everyone", "2025-06-30"] == 79.7
+        and online["in the country", "2025-06-30"] == 69.2
+    )
     assert online["users of 60 and older who searched for information alone"].item() == 46.2
     users = kit.load("policy_indicators").query("date == '2025-12'").set_index("indicator")["value"]
     assert (users["generative_ai_users"], users["generative_ai_penetration"]) == (602, 42.8)

@@ -12,7 +12,9 @@ def ledger():
 
 def test_what_lesson_14_says_of_the_whole_ledger_holds(ledger):
     shares = ledger["verdict"].value_counts(normalize=True)
-    assert shares["supported"] == pytest.approx(1 / 6, abs=0.02) and shares["not supported"] == pytest.approx(0.1, abs=0.04)
+    assert shares["supported"] == pytest.approx(1 / 6, abs=0.02) and shares["not supported"] == pytest.approx(
+        0.1, abs=0.04
+    )
     supported = ledger[ledger.verdict == "supported"]["evidence_status"].value_counts(normalize=True)
     assert supported["claim"] == pytest.approx(0.3, abs=0.03) and supported["official"] > 1 / 3
     unmeasured = (ledger["verdict"] == "not measurable").groupby(ledger["status"]).mean()
@@ -44,7 +46,9 @@ def test_the_worked_example_of_lesson_14(ledger):
     assert round(goal[2020] - found[2020], 2) == round(goal[2015] - china["OECD MSTI 2021", 2015], 2) == 0.14
     assert (china["report of 2013", 2012], found[2012]) == (1.97, 1.91) and round(100 * (1.97 / 1.91 - 1)) == 3
     assert round(100 * (1 - found[2020] / goal[2020]), 1) == 5.6
-    assert ledger.loc["C23", "verdict"] == "not supported" and "above 2.5 for 2022" in ledger.loc["C23", "verdict_reason"]
+    assert (
+        ledger.loc["C23", "verdict"] == "not supported" and "above 2.5 for 2022" in ledger.loc["C23", "verdict_reason"]
+    )
 
 
 def test_the_shares_in_the_quiz_of_lesson_14():
