@@ -9,9 +9,8 @@ Examples
 """
 
 from kit import charts, models
-from kit.data import DatasetError, cite, datasets, describe, load
+from kit.data import DatasetError, cite, datasets, describe, load, sources
 from kit.handing_in import HandInError, hand_in
-from kit.lesson import sources
 from kit.widgets import (
     Choice,
     ControlError,

@@ -1,4 +1,4 @@
-"""The commands: ``python -m kit site``, ``student``, ``teacher``, ``take-home``, ``print``, ``tidy`` and ``dataset``."""
+"""The commands: ``python -m kit site``, ``student``, ``teacher``, ``take-home``, ``print``, ``format`` and ``dataset``."""
 
 import argparse
 import sys
@@ -65,12 +65,12 @@ def main(arguments: Sequence[str] | None = None) -> int:
     paper.add_argument("--only", nargs="+", type=Path, metavar="NOTEBOOK", help="only these lessons")
     paper.set_defaults(run=_print)
 
-    tidy = commands.add_parser("tidy", help="run lessons and bring their files into normal form")
-    tidy.add_argument("lessons", nargs="*", type=Path, help="notebooks (default: all)")
-    tidy.add_argument(
+    form = commands.add_parser("format", help="run lessons and bring their files into normal form")
+    form.add_argument("lessons", nargs="*", type=Path, help="notebooks (default: all)")
+    form.add_argument(
         "--check", action="store_true", help="only tell which are not in normal form, without running them"
     )
-    tidy.set_defaults(run=_tidy)
+    form.set_defaults(run=_format)
 
     preview = commands.add_parser("preview", help="run lessons and put a picture of each chart into their files")
     preview.add_argument("lessons", nargs="*", type=Path, help="notebooks (default: all)")
@@ -130,24 +130,24 @@ def _print(given: argparse.Namespace) -> int:
     return 0
 
 
-def _tidy(given: argparse.Namespace) -> int:
-    from kit import lesson
+def _format(given: argparse.Namespace) -> int:
+    from kit import notebooks
 
-    untidy = 0
-    for path in given.lessons or lesson.notebooks():
+    strays = 0
+    for path in given.lessons or notebooks.lessons():
         if given.check:
-            if not lesson.is_tidy(path):
-                untidy += 1
-                print(f"{path.name} is not in normal form: run python -m kit tidy")
+            if not notebooks.is_formatted(path):
+                strays += 1
+                print(f"{path.name} is not in normal form: run python -m kit format")
         else:
-            print(f"{path.name} {'changed' if lesson.tidy(path) else 'is as it was'}", flush=True)
-    return 1 if untidy else 0
+            print(f"{path.name} {'changed' if notebooks.format_lesson(path) else 'is as it was'}", flush=True)
+    return 1 if strays else 0
 
 
 def _preview(given: argparse.Namespace) -> int:
-    from kit import lesson, preview
+    from kit import notebooks, preview
 
-    for path in given.lessons or lesson.notebooks():
+    for path in given.lessons or notebooks.lessons():
         print(f"{path.name}: {preview.refresh(path)} pictures", flush=True)
     return 0
 

@@ -8,9 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from kit import lesson
+from kit import notebooks
 
-ROOT = lesson.NOTEBOOKS.parent
+ROOT = notebooks.NOTEBOOKS.parent
 
 #: What every edition holds beside its notebooks.
 _SHARED = (
@@ -131,9 +131,9 @@ def _write(
         else:
             shutil.copyfile(ROOT / name, out / name)
     (out / "README.md").write_text(readme, encoding="utf-8", newline="\n")
-    paths = [out / "notebooks" / path.name for path in lesson.notebooks()]
+    paths = [out / "notebooks" / path.name for path in notebooks.lessons()]
     for path in paths:
-        lesson.write(edition(lesson.read(lesson.NOTEBOOKS / path.name)), path)
+        notebooks.write(edition(notebooks.read(notebooks.NOTEBOOKS / path.name)), path)
     say(f"done: {len(paths)} lessons in {out}; start them there with python start.py")
     return paths
 

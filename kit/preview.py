@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from typing import Any
 
-from kit import lesson
+from kit import notebooks
 from kit.widgets import frontend
 
 WIDTH = 640  # pixels of a picture
@@ -37,12 +37,12 @@ def refresh(path: Path) -> int:
 
     Raises
     ------
-    kit.lesson.LessonError
+    kit.notebooks.LessonError
         If the lesson fails.
     OSError
         If there is no browser.
     """
-    notebook = lesson.run(lesson.read(path), Path(path).name, bake=True)
+    notebook = notebooks.run(notebooks.read(path), Path(path).name, bake=True)
     shown = [
         output
         for cell in notebook.cells
@@ -51,7 +51,7 @@ def refresh(path: Path) -> int:
     ]
     for output, picture in zip(shown, _photographs([output["data"]["text/html"] for output in shown]), strict=True):
         output["data"]["image/png"] = base64.b64encode(_small(picture)).decode("ascii")
-    lesson.write(lesson.normal_form(notebook), path)
+    notebooks.write(notebooks.normalize(notebook), path)
     return len(shown)
 
 

@@ -8,7 +8,7 @@ from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
-from kit import lesson
+from kit import notebooks
 from kit.preview import BROWSERS
 from kit.site.parts import Parts, parts
 from kit.site.worksheets import write_worksheets
@@ -61,7 +61,7 @@ def print_worksheets(out: Path, lessons: list[Path] | None = None, say: Callable
 
     Raises
     ------
-    kit.lesson.LessonError
+    kit.notebooks.LessonError
         If a lesson fails.
     OSError
         If there is no browser, or it cannot print.
@@ -70,7 +70,7 @@ def print_worksheets(out: Path, lessons: list[Path] | None = None, say: Callable
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
-        for taken_apart in pool.map(_parts, lesson.notebooks() if lessons is None else lessons):
+        for taken_apart in pool.map(_parts, notebooks.lessons() if lessons is None else lessons):
             for page in write_worksheets(Path(scratch) / "pages", [taken_apart]):
                 written.append(print_page(browser, page, out / f"{page.stem}.pdf"))
             say(f"{taken_apart.head.name}: {written[-2].name} and {written[-1].name} in {out}")
@@ -78,7 +78,7 @@ def print_worksheets(out: Path, lessons: list[Path] | None = None, say: Callable
 
 
 def _parts(path: Path) -> Parts:
-    return parts(path, lesson.run(lesson.read(path), path.name, bake=True))
+    return parts(path, notebooks.run(notebooks.read(path), path.name, bake=True))
 
 
 def print_page(browser: str, page: Path, pdf: Path) -> Path:

@@ -5,7 +5,7 @@ from functools import partial
 
 import pytest
 
-from kit import data, lesson
+from kit import data, notebooks
 from kit.cli import main
 
 
@@ -17,20 +17,22 @@ def test_without_a_command_it_says_which_there_are(capsys):
     with pytest.raises(SystemExit):
         main(["--help"])
     shown = capsys.readouterr().out
-    assert all(f"    {command}" in shown for command in ("site", "student", "teacher", "take-home", "tidy", "dataset"))
+    assert all(
+        f"    {command}" in shown for command in ("site", "student", "teacher", "take-home", "format", "dataset")
+    )
 
 
-def test_tidy_check_tells_which_lesson_is_not_in_normal_form(tmp_path, capsys):
+def test_format_check_tells_which_lesson_is_not_in_normal_form(tmp_path, capsys):
     path = tmp_path / "01_factories.ipynb"
-    shutil.copy(lesson.notebooks()[0], path)
-    assert main(["tidy", "--check", str(path)]) == 0
+    shutil.copy(notebooks.lessons()[0], path)
+    assert main(["format", "--check", str(path)]) == 0
     path.write_text(path.read_text(encoding="utf-8").replace('"id": "title"', '"id": "0a1b2c3d"'), encoding="utf-8")
-    assert main(["tidy", "--check", str(path)]) == 1
-    assert "01_factories.ipynb is not in normal form: run python -m kit tidy" in capsys.readouterr().out
+    assert main(["format", "--check", str(path)]) == 1
+    assert "01_factories.ipynb is not in normal form: run python -m kit format" in capsys.readouterr().out
 
 
 def test_a_missing_notebook_is_told_which_lessons_there_are(capsys):
-    assert main(["tidy", "99_nothing.ipynb"]) == 1
+    assert main(["format", "99_nothing.ipynb"]) == 1
     assert "There is no notebook 99_nothing.ipynb. The lessons are: 00_start_here" in capsys.readouterr().err
 
 
@@ -54,12 +56,12 @@ def test_an_unknown_command_is_told_which_there_are(capsys):
         main(["polish"])
     assert stop.value.code == 2
     shown = capsys.readouterr().err
-    assert all(word in shown for word in ("polish", "site", "tidy", "dataset"))
+    assert all(word in shown for word in ("polish", "site", "format", "dataset"))
 
 
 def test_a_catalogue_that_is_in_step_is_left_alone(tmp_path, monkeypatch, capsys):
     folder = tmp_path / "datasets"
-    shutil.copytree(lesson.NOTEBOOKS.parent / "datasets", folder)
+    shutil.copytree(notebooks.NOTEBOOKS.parent / "datasets", folder)
     monkeypatch.setattr(data, "refresh_catalogue", partial(data.refresh_catalogue, folder=folder))
     before = (folder / "datapackage.json").read_bytes()
     assert main(["dataset", "refresh"]) == 0

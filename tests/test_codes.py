@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kit import lesson
+from kit import notebooks
 from kit.widgets import codes, frontend
 from kit.widgets.codes import ALPHABET, CodeError, answer_to_number, decode, encode, number_to_answer
 
@@ -120,8 +120,8 @@ def test_a_guess_beyond_the_scale_stays_on_it():
 
 def test_no_two_questions_of_the_kit_have_the_same_first_characters():
     names = set()
-    for path in lesson.notebooks():
-        text = "\n".join(cell.source for cell in lesson.read(path).cells if cell.cell_type == "code")
+    for path in notebooks.lessons():
+        text = "\n".join(cell.source for cell in notebooks.read(path).cells if cell.cell_type == "code")
         names |= set(re.findall(r'id="([^"]+)"', text)) | {
             f"claim-{claim.lower()}" for claim in re.findall(r'kit\.weigh\(\s*"(\w+)"', text)
         }

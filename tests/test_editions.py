@@ -10,10 +10,11 @@ import zipfile
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
-from kit import editions, lesson
+from kit import editions, notebooks
 from kit.cli import main
+from kit.notebooks.files import as_text
 
-LESSONS = lesson.notebooks()
+LESSONS = notebooks.lessons()
 SILENT = {"say": lambda _: None}
 
 # Runs notebooks as a student's Jupyter would, cell by cell, and goes on after an error: [[cell, tags, what it says]].
@@ -71,7 +72,7 @@ def students_run(students):
 
 def secrets(path):
     """Return the lines that only the teacher's cells and the solutions of a lesson have."""
-    cells = lesson.read(path).cells
+    cells = notebooks.read(path).cells
     hidden = [bool({"teacher", "solution"} & set(cell.metadata.get("tags", []))) for cell in cells]
     seen = {
         line.strip()
@@ -112,7 +113,7 @@ def test_no_solution_and_no_word_for_teachers_is_left_anywhere_in_the_student_ed
         )
     ]
     assert told == []
-    notebook = lesson.read(students / "notebooks" / path.name)
+    notebook = notebooks.read(students / "notebooks" / path.name)
     assert set(notebook.metadata) == {"kernelspec", "language_info", "kit"}
     assert not [
         cell for cell in notebook.cells if cell.get("outputs") or cell.get("execution_count") or cell.get("attachments")
@@ -128,10 +129,10 @@ def test_no_solution_and_no_word_for_teachers_is_left_anywhere_in_the_student_ed
 def test_the_leak_test_finds_a_leak(tmp_path):
     path = LESSONS[-1]
     line = sorted(secrets(path))[0]
-    assert line not in lesson._text(editions.for_students(lesson.read(path)))
-    leaky = editions.for_students(lesson.read(path))
+    assert line not in as_text(editions.for_students(notebooks.read(path)))
+    leaky = editions.for_students(notebooks.read(path))
     leaky.cells[0].metadata["note"] = line
-    assert json.dumps(line, ensure_ascii=False)[1:-1] in lesson._text(leaky)
+    assert json.dumps(line, ensure_ascii=False)[1:-1] in as_text(leaky)
 
 
 def test_what_speaks_to_teachers_in_the_kit_stays_with_them(students):
@@ -142,8 +143,10 @@ def test_what_speaks_to_teachers_in_the_kit_stays_with_them(students):
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_the_student_edition_runs_and_only_unfinished_exercises_complain(students, students_run, path):
     said = students_run[path.stem]
-    starters = {cell.id: cell.source for cell in lesson.read(path).cells if "exercise" in cell.metadata.get("tags", [])}
-    kept = {cell.id: cell.source for cell in lesson.read(students / "notebooks" / path.name).cells}
+    starters = {
+        cell.id: cell.source for cell in notebooks.read(path).cells if "exercise" in cell.metadata.get("tags", [])
+    }
+    kept = {cell.id: cell.source for cell in notebooks.read(students / "notebooks" / path.name).cells}
     assert {name: kept[name] for name in starters} == starters
     assert [(name, words) for name, tags, words in said if words.startswith("error") and "exercise" not in tags] == []
     for name, tags, words in said:
@@ -158,10 +161,10 @@ def test_the_teacher_edition_is_whole_opened_up_and_reads_the_codes_of_the_class
     used, found = run(tmp_path / "teacher")
     assert used == str(tmp_path / "teacher" / "kit" / "__init__.py")
     for path in LESSONS:
-        whole = {cell.id: cell.source for cell in lesson.read(path).cells}
+        whole = {cell.id: cell.source for cell in notebooks.read(path).cells}
         opened = {
             cell.id: cell.source.replace("<details open>", "<details>")
-            for cell in lesson.read(tmp_path / "teacher" / "notebooks" / path.name).cells
+            for cell in notebooks.read(tmp_path / "teacher" / "notebooks" / path.name).cells
         }
         assert whole.items() <= opened.items()
         said = {name: words for name, _, words in found[path.stem]}
@@ -187,8 +190,8 @@ def test_start_py_can_install_the_student_edition(students):
 def test_from_the_teacher_edition_the_same_student_edition_can_be_made(students, tmp_path):
     editions.teacher(tmp_path / "teacher", **SILENT)
     for path in LESSONS:
-        again = editions.for_students(lesson.read(tmp_path / "teacher" / "notebooks" / path.name))
-        first = lesson.read(students / "notebooks" / path.name)
+        again = editions.for_students(notebooks.read(tmp_path / "teacher" / "notebooks" / path.name))
+        first = notebooks.read(students / "notebooks" / path.name)
         assert [cell.id for cell in again.cells] == [cell.id for cell in first.cells]
 
 
@@ -270,7 +273,7 @@ def test_from_the_stick_with_the_network_cut_a_lesson_is_one_click_away_and_its_
     watched = watch("file:", offline=True)
     page = watched.page
     page.goto((stick[1] / "index.html").as_uri())
-    page.get_by_role("link", name=lesson.head(LESSONS[0]).title).last.click()
+    page.get_by_role("link", name=notebooks.metadata(LESSONS[0]).title).last.click()
     page.wait_for_selector("html[data-kit=ready]")
     explorer = page.locator(".kit[data-explorer]").first
     explorer.scroll_into_view_if_needed()

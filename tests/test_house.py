@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import kit
-from kit import lesson
+from kit import notebooks
 
 ROOT = Path(__file__).parents[1]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
@@ -20,7 +20,7 @@ FLOORS = {
     "models": 1,
     "charts": 2,
     "widgets": 3,
-    "lesson": 4,
+    "notebooks": 4,
     "handing_in": 5,
     "site": 5,
     "preview": 6,
@@ -119,11 +119,11 @@ def test_a_public_name_has_a_docstring(name):
     assert getattr(kit, name).__doc__
 
 
-@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", notebooks.lessons(), ids=lambda path: path.stem)
 def test_a_notebook_imports_the_kit_and_nothing_private(path):
     cells = [
         cell
-        for cell in lesson.read(path).cells
+        for cell in notebooks.read(path).cells
         if cell.cell_type == "code" and re.search(r"^\s*(import|from) ", cell.source, re.MULTILINE)
     ]
     assert [cell.metadata["tags"] for cell in cells] == [["imports"]]

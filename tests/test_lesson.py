@@ -14,8 +14,9 @@ from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import kit
-from kit import lesson
+from kit import notebooks
 from kit.data import resource
+from kit.data.credits import source_html
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -58,12 +59,12 @@ cells = st.one_of(
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(cells, max_size=6))
-def test_normal_form_of_a_normal_form_is_itself_and_is_a_valid_notebook_with_unique_ids(found):
+def test_the_normal_form_of_a_normal_form_is_itself_and_is_a_valid_notebook_with_unique_ids(found):
     notebook = book(widgets={"state": {}})
     notebook.cells = found
     before = copy.deepcopy(notebook)
-    once = lesson.normal_form(notebook)
-    assert lesson.normal_form(once) == once
+    once = notebooks.normalize(notebook)
+    assert notebooks.normalize(once) == once
     assert notebook == before, "the notebook that was given must not change"
     assert len({cell.id for cell in once.cells}) == len(once.cells)
     nbformat.validate(once)
@@ -78,7 +79,7 @@ def test_what_changes_from_run_to_run_is_left_out():
     ])  # fmt: skip
     cell.metadata |= {"execution": {"iopub.status.idle": "now"}, "collapsed": True}
     cell.execution_count = 17
-    found = lesson.normal_form(
+    found = notebooks.normalize(
         book(
             cell,
             widgets={"state": {"x": 1}},
@@ -100,12 +101,12 @@ def test_what_changes_from_run_to_run_is_left_out():
 def test_a_baked_widget_keeps_its_words_and_a_table_keeps_its_html():
     widget = shown(html='<div class="kit-widget" data-kit="explore"></div>', text="digest")
     table = shown(html="<table></table>", text="table")
-    found = lesson.normal_form(book(code("x", outputs=[widget, table])))
+    found = notebooks.normalize(book(code("x", outputs=[widget, table])))
     assert [list(output["data"]) for output in found.cells[0].outputs] == [["text/plain"], ["text/html", "text/plain"]]
 
 
 def test_ids_that_are_words_stay_and_random_ones_become_words():
-    found = lesson.normal_form(
+    found = notebooks.normalize(
         book(
             code("robots = 1", id="3f2a9c1e"), code("robots = 2", id="code-robots-1"), code("robots = 1", id="deadbeef")
         )
@@ -114,21 +115,21 @@ def test_ids_that_are_words_stay_and_random_ones_become_words():
 
 
 def test_source_has_no_trailing_spaces():
-    assert lesson.normal_form(book(code("\n  \na = 1  \n\n")))["cells"][0]["source"] == "a = 1"
+    assert notebooks.normalize(book(code("\n  \na = 1  \n\n")))["cells"][0]["source"] == "a = 1"
 
 
 # Files
 
 
 def test_a_written_notebook_is_utf8_with_plain_line_ends_and_reads_back(tmp_path):
-    path, found = tmp_path / "01_a.ipynb", lesson.normal_form(book(new_markdown_cell("# 机器人 “robots”", id="title")))
-    lesson.write(found, path)
+    path, found = tmp_path / "01_a.ipynb", notebooks.normalize(book(new_markdown_cell("# 机器人 “robots”", id="title")))
+    notebooks.write(found, path)
     raw = path.read_bytes()
     assert b"\r" not in raw and raw.endswith(b"}\n") and "机器人".encode() in raw
-    assert lesson.read(path) == found
-    assert lesson.is_tidy(path)
+    assert notebooks.read(path) == found
+    assert notebooks.is_formatted(path)
     path.write_bytes(raw.replace(b"\n", b"\r\n"))
-    assert not lesson.is_tidy(path)
+    assert not notebooks.is_formatted(path)
 
 
 @pytest.mark.parametrize(
@@ -137,55 +138,71 @@ def test_a_written_notebook_is_utf8_with_plain_line_ends_and_reads_back(tmp_path
 )
 def test_a_file_that_is_no_notebook_gets_a_sentence(tmp_path, content):
     (tmp_path / "a.ipynb").write_bytes(content)
-    with pytest.raises(lesson.LessonError, match="a.ipynb is not a notebook"):
-        lesson.read(tmp_path / "a.ipynb")
+    with pytest.raises(notebooks.LessonError, match="a.ipynb is not a notebook"):
+        notebooks.read(tmp_path / "a.ipynb")
 
 
 def test_latin_1_and_a_missing_file_get_their_own_sentence(tmp_path):
     (tmp_path / "a.ipynb").write_bytes("é".encode("latin-1"))
-    with pytest.raises(lesson.LessonError, match="not UTF-8"):
-        lesson.read(tmp_path / "a.ipynb")
+    with pytest.raises(notebooks.LessonError, match="not UTF-8"):
+        notebooks.read(tmp_path / "a.ipynb")
     with pytest.raises(
-        lesson.LessonError, match="There is no notebook .*99_none.ipynb. The lessons are: .*01_factories"
+        notebooks.LessonError, match="There is no notebook .*99_none.ipynb. The lessons are: .*01_factories"
     ):
-        lesson.is_tidy(tmp_path / "99_none.ipynb")
+        notebooks.is_formatted(tmp_path / "99_none.ipynb")
 
 
 def test_the_head_says_which_entry_is_missing(tmp_path):
     about = {"minutes": 45, "priority": "manufacturing", "summary": "A summary."}
     path = tmp_path / "01_a.ipynb"
-    lesson.write(book(new_markdown_cell("# A title\n\ntext"), kit=about), path)
-    assert lesson.head(path) == ("01_a", "A title", 45, "manufacturing", "A summary.", (), (), "")
-    lesson.write(
+    notebooks.write(book(new_markdown_cell("# A title\n\ntext"), kit=about), path)
+    assert notebooks.metadata(path) == ("01_a", "A title", 45, "manufacturing", "A summary.", (), (), "")
+    notebooks.write(
         book(new_markdown_cell("# A title"), kit=about | {"themes": ["cost"], "subjects": ["physics"], "ages": "14+"}),
         path,
     )
-    assert lesson.head(path)[5:] == (("cost",), ("physics",), "14+")
+    assert notebooks.metadata(path)[5:] == (("cost",), ("physics",), "14+")
     for left_out in about:
-        lesson.write(
+        notebooks.write(
             book(new_markdown_cell("# A title"), kit={key: value for key, value in about.items() if key != left_out}),
             path,
         )
-        with pytest.raises(lesson.LessonError, match=f"01_a.ipynb does not say its {left_out}"):
-            lesson.head(path)
+        with pytest.raises(notebooks.LessonError, match=f"01_a.ipynb does not say its {left_out}"):
+            notebooks.metadata(path)
     for without in ([], [new_markdown_cell("## No title")]):
-        lesson.write(book(*without, kit=about), path)
-        with pytest.raises(lesson.LessonError, match="does not say its title"):
-            lesson.head(path)
+        notebooks.write(book(*without, kit=about), path)
+        with pytest.raises(notebooks.LessonError, match="does not say its title"):
+            notebooks.metadata(path)
 
 
-@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
-def test_each_lesson_is_in_normal_form_says_its_head_and_is_small(path):
-    head = lesson.head(path)
-    assert head.title and head.summary.endswith(".") and 0 < head.minutes <= 90
-    assert lesson.is_tidy(path), "run: python -m kit tidy"
+@pytest.mark.parametrize("path", notebooks.lessons(), ids=lambda path: path.stem)
+def test_each_lesson_is_in_normal_form_says_what_lists_show_and_is_small(path):
+    about = notebooks.metadata(path)
+    assert about.title and about.summary.endswith(".") and 0 < about.minutes <= 90
+    assert notebooks.is_formatted(path), "run: python -m kit format"
     assert path.stat().st_size < 300_000
     assert VIEW not in path.read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
+def starter_matches(starter, solution):
+    """Tell whether a starter is its solution with ``...`` in place of some pieces."""
+    first, *others = ["".join(piece.split()) for piece in starter.split("...")]
+    whole = "".join(solution.split())
+    if not others:
+        return whole == first
+    *middle, last = others
+    at = len(first)
+    for piece in middle:
+        # Every blank stands for one character at least.
+        at = whole.find(piece, at + 1) + len(piece)
+        if at < len(piece):
+            return False
+    return whole.startswith(first) and whole.endswith(last) and at < len(whole) - len(last)
+
+
+@pytest.mark.parametrize("path", notebooks.lessons(), ids=lambda path: path.stem)
 def test_each_starter_is_its_solution_with_blanks(path):
-    by_id = {cell.id: cell for cell in lesson.read(path).cells}
+    by_id = {cell.id: cell for cell in notebooks.read(path).cells}
     pairs = [
         (by_id[name], by_id.get(name.replace("exercise", "solution")))
         for name, cell in by_id.items()
@@ -195,7 +212,7 @@ def test_each_starter_is_its_solution_with_blanks(path):
     for starter, solution in pairs:
         if "..." in starter.source:
             assert solution is not None, f"{starter.id} has no solution"
-            assert lesson.starter_matches(starter.source, solution.source), starter.id
+            assert starter_matches(starter.source, solution.source), starter.id
 
 
 @pytest.mark.parametrize(
@@ -214,11 +231,11 @@ def test_each_starter_is_its_solution_with_blanks(path):
     ],
 )
 def test_a_starter_is_its_solution_with_dots_in_place_of_pieces(starter, matches):
-    assert lesson.starter_matches(starter, "a = 1\nb = a + 2") is matches
+    assert starter_matches(starter, "a = 1\nb = a + 2") is matches
 
 
 def test_a_long_starter_with_many_blanks_is_answered_at_once():
-    assert not lesson.starter_matches("... ( ... ) " * 40 + "z", "a ( b ) " * 400)
+    assert not starter_matches("... ( ... ) " * 40 + "z", "a ( b ) " * 400)
 
 
 # Running
@@ -230,30 +247,30 @@ def test_a_failing_cell_is_named_in_one_sentence():
         code("a = 1", id="fine"),
         code('raise ValueError("no such robot\\nand more")', id="robots"),
     )
-    with pytest.raises(lesson.LessonError) as trouble:
-        lesson.run(notebook, "05_x.ipynb")
+    with pytest.raises(notebooks.LessonError) as trouble:
+        notebooks.run(notebook, "05_x.ipynb")
     assert (
         str(trouble.value)
         == "05_x.ipynb: the cell “robots” fails with ValueError: no such robot. Open the notebook and run that cell."
     )
 
 
-def test_tidy_runs_writes_and_then_changes_nothing(tmp_path):
+def test_formatting_runs_writes_and_then_changes_nothing(tmp_path):
     path = tmp_path / "01_a.ipynb"
     source = "import os, warnings\nwarnings.warn('noise')\nprint('ran', os.environ['KIT_BAKE'])\nimport kit\nkit.quiz('''Which?\\n- [x] this :: Yes.\\n- [ ] that :: No.''')"
-    lesson.write(book(code(source, id="0a1b2c3d")), path)
-    assert lesson.tidy(path) is True
+    notebooks.write(book(code(source, id="0a1b2c3d")), path)
+    assert notebooks.format_lesson(path) is True
     first = path.read_bytes()
-    assert lesson.tidy(path) is False
-    assert path.read_bytes() == first and lesson.is_tidy(path)
-    output, widget = lesson.read(path).cells[0].outputs
+    assert notebooks.format_lesson(path) is False
+    assert path.read_bytes() == first and notebooks.is_formatted(path)
+    output, widget = notebooks.read(path).cells[0].outputs
     assert output["text"] == "ran 0\n"
     assert list(widget["data"]) == ["text/plain"]
 
 
 def test_a_baked_run_adds_the_form_that_needs_no_kernel():
     source = "import kit\nkit.quiz('''Which?\\n- [x] this :: Yes.\\n- [ ] that :: No.''')"
-    found = lesson.run(book(code(source)), bake=True)
+    found = notebooks.run(book(code(source)), bake=True)
     assert 'data-kit="quiz"' in found.cells[0].outputs[-1]["data"]["text/html"]
 
 
@@ -264,7 +281,7 @@ def test_saving_drops_the_view_where_words_stand_and_the_widget_state():
     content = json.loads(
         nbformat.writes(book(code("x", outputs=[shown(view={}, text="words"), shown(view={})]), widgets={"state": {}}))
     )
-    lesson.before_save({"type": "notebook", "content": content}, path="a.ipynb", contents_manager=None)
+    notebooks.before_save({"type": "notebook", "content": content}, path="a.ipynb", contents_manager=None)
     assert [list(output["data"]) for output in content["cells"][0]["outputs"]] == [["text/plain"], [VIEW]]
     assert "widgets" not in content["metadata"]
 
@@ -275,7 +292,7 @@ def test_saving_drops_the_view_where_words_stand_and_the_widget_state():
      {"type": "notebook", "content": {"cells": [{"outputs": [{"data": None}]}]}}],
 )  # fmt: skip
 def test_saving_never_fails(model):
-    lesson.before_save(model, path="a.ipynb", contents_manager=None, something_new=True)
+    notebooks.before_save(model, path="a.ipynb", contents_manager=None, something_new=True)
 
 
 # Sources
@@ -305,31 +322,33 @@ def test_an_unknown_dataset_in_the_sources_card_is_a_dataset_error():
 
 def test_text_from_the_catalogue_is_never_html():
     source = {"title": "<img src=x>", "link": "javascript:alert(1)", "publisher": "<b>", "published": ""}
-    written = lesson.source_html(source)
+    written = source_html(source)
     assert "<img" not in written and "<b>" not in written and "javascript" not in written
 
 
 def test_jupyterlab_finds_the_hook_that_its_settings_name():
-    settings = json.loads((lesson.NOTEBOOKS.parent / "kit" / "lab" / "jupyter_config.json").read_text(encoding="utf-8"))
+    settings = json.loads(
+        (notebooks.NOTEBOOKS.parent / "kit" / "lab" / "jupyter_config.json").read_text(encoding="utf-8")
+    )
     module, _, name = settings["ContentsManager"]["pre_save_hook"].rpartition(".")
-    assert getattr(importlib.import_module(module), name) is lesson.before_save
+    assert getattr(importlib.import_module(module), name) is notebooks.before_save
 
 
 # The form of the lessons
 
 
-@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", notebooks.lessons(), ids=lambda path: path.stem)
 def test_each_exercise_is_followed_by_its_solution(path):
-    found = [cell for cell in lesson.read(path).cells if cell.cell_type == "code"]
+    found = [cell for cell in notebooks.read(path).cells if cell.cell_type == "code"]
     exercises = [place for place, cell in enumerate(found) if "exercise" in cell.metadata.get("tags", [])]
     assert exercises
     for place in exercises:
         assert "solution" in found[min(place + 1, len(found) - 1)].metadata.get("tags", []), found[place].id
 
 
-@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", notebooks.lessons(), ids=lambda path: path.stem)
 def test_each_lesson_has_notes_for_teachers_and_code_cells_that_are_read_at_a_glance(path):
-    found = lesson.read(path).cells
+    found = notebooks.read(path).cells
     assert [cell for cell in found if "teacher" in cell.metadata.get("tags", [])]
     # The words of a quiz stand in its cell; they are text and may be longer.
     assert [
@@ -340,7 +359,7 @@ def test_each_lesson_has_notes_for_teachers_and_code_cells_that_are_read_at_a_gl
 
 
 def test_a_stored_figure_that_the_code_does_not_give_fails_the_tests(tmp_path):
-    notebook = lesson.read(lesson.notebooks()[0])
+    notebook = notebooks.read(notebooks.lessons()[0])
     results = [
         output
         for cell in notebook.cells
@@ -351,7 +370,7 @@ def test_a_stored_figure_that_the_code_does_not_give_fails_the_tests(tmp_path):
         if damaged:
             data = results[-1]["data"]
             data["text/plain"] = re.sub(r"\d", lambda digit: str((int(digit[0]) + 1) % 10), data["text/plain"], count=1)
-        lesson.write(notebook, tmp_path / name)
+        notebooks.write(notebook, tmp_path / name)
         ran = subprocess.run(
             [sys.executable, "-m", "pytest", "--nbval", "-q", "-p", "no:cacheprovider", name],
             cwd=tmp_path,

@@ -6,12 +6,12 @@ from functools import cache
 import pytest
 
 import kit
-from kit import lesson
+from kit import notebooks
 from kit.widgets import baking
 from kit.widgets.explore import explore
 from kit.widgets.figures import points
 
-LESSONS = lesson.notebooks()
+LESSONS = notebooks.lessons()
 
 
 def name_of(path):
@@ -30,7 +30,7 @@ def explorers_of(path):
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(kit, "explore", collect)
         names = {}
-        for cell in lesson.read(path).cells:
+        for cell in notebooks.read(path).cells:
             if cell.cell_type == "code":
                 exec(compile(cell.source, f"{path.name}, cell {cell.id}", "exec"), names)
     return found
@@ -71,7 +71,7 @@ def test_every_explorer_fits_into_a_page_and_comes_back_from_it(path):
 def test_the_file_holds_a_picture_of_every_explorer_as_it_is_drawn_now(path):
     pictured = [
         output["metadata"]["kit"]["drawn"]
-        for cell in lesson.read(path).cells
+        for cell in notebooks.read(path).cells
         for output in cell.get("outputs", [])
         if "image/png" in output.get("data", {})
     ]

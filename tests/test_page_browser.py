@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kit import lesson
+from kit import notebooks
 
 pytestmark = pytest.mark.browser
 
@@ -199,7 +199,7 @@ LABELS = """(card) => {
 }"""
 
 
-@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", notebooks.lessons(), ids=lambda path: path.stem)
 def test_on_a_phone_no_label_leaves_its_picture_and_no_two_names_meet(watch, site, path):
     page = open_lesson(watch, site, f"lessons/{path.stem}.html", width=390).page
     for explorer in page.locator(".kit[data-explorer]").all():

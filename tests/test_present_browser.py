@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from kit import lesson
+from kit import notebooks
 
 pytestmark = pytest.mark.browser
 
@@ -147,7 +147,7 @@ def test_other_pages_have_nothing_to_present(watch, site):
     assert page.get_by_role("button", name="Present").count() == 0
 
 
-@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", notebooks.lessons(), ids=lambda path: path.stem)
 def test_any_lesson_on_paper_is_a_clean_handout_in_the_light_look(watch, site, path):
     page = watch("file:", offline=True, color_scheme="dark").page
     page.goto((site / "lessons" / f"{path.stem}.html").as_uri())

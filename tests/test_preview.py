@@ -5,7 +5,7 @@ import base64
 import pytest
 from nbformat.v4 import new_code_cell, new_notebook
 
-from kit import lesson, preview
+from kit import notebooks, preview
 from kit.widgets.figures import fingerprint
 
 CODE = 'import kit\nimport plotly.express as px\nkit.explore(lambda n: (px.bar(x=["a"], y=[n]), f"{n}."), title="A bar", source="none", n=(1, 3))'
@@ -14,7 +14,7 @@ CODE = 'import kit\nimport plotly.express as px\nkit.explore(lambda n: (px.bar(x
 def pictures(path):
     return [
         output["data"]["image/png"]
-        for cell in lesson.read(path).cells
+        for cell in notebooks.read(path).cells
         for output in cell.get("outputs", [])
         if "image/png" in output["data"]
     ]
@@ -23,26 +23,26 @@ def pictures(path):
 @pytest.mark.browser
 def test_a_picture_stands_beside_the_words_and_goes_when_the_chart_changes(browser, tmp_path):
     path = tmp_path / "01_a.ipynb"
-    lesson.write(new_notebook(cells=[new_code_cell(CODE, id="bar")]), path)
+    notebooks.write(new_notebook(cells=[new_code_cell(CODE, id="bar")]), path)
     # The browser of the other tests runs in this thread already, so the command runs as its author would run it.
     import subprocess
     import sys
 
     subprocess.run(
         [sys.executable, "-m", "kit", "preview", str(path)],
-        cwd=lesson.NOTEBOOKS.parent,
+        cwd=notebooks.NOTEBOOKS.parent,
         check=True,
         capture_output=True,
     )
     (picture,) = pictures(path)
     assert base64.b64decode(picture).startswith(b"\x89PNG") and len(picture) < 25_000
-    assert "A bar" in lesson.read(path).cells[0].outputs[0]["data"]["text/plain"] and lesson.is_tidy(path)
-    lesson.tidy(path)
+    assert "A bar" in notebooks.read(path).cells[0].outputs[0]["data"]["text/plain"] and notebooks.is_formatted(path)
+    notebooks.format_lesson(path)
     assert pictures(path) == [picture]
-    changed = lesson.read(path)
+    changed = notebooks.read(path)
     changed.cells[0].source = CODE.replace('["a"]', '["b"]')
-    lesson.write(changed, path)
-    lesson.tidy(path)
+    notebooks.write(changed, path)
+    notebooks.format_lesson(path)
     assert pictures(path) == []
 
 

@@ -8,7 +8,7 @@ from collections import Counter
 
 import pytest
 
-from kit import lesson
+from kit import notebooks
 
 pytestmark = pytest.mark.browser
 
@@ -291,7 +291,7 @@ def test_plotly_comes_only_when_a_chart_comes_near(watch, site):
     assert len(asked) == 1
 
 
-@pytest.mark.parametrize("path", lesson.notebooks(), ids=lambda path: path.stem)
+@pytest.mark.parametrize("path", notebooks.lessons(), ids=lambda path: path.stem)
 def test_a_lesson_page_is_light(site, path):
     import gzip
 

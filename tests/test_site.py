@@ -6,7 +6,7 @@ import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 import kit
-from kit import lesson
+from kit import notebooks
 from kit.data import resources
 from kit.site import building, data_pages, teacher_pages
 
@@ -61,9 +61,9 @@ def test_a_lesson_page_has_no_teachers_words_and_folds_solutions(tmp_path):
     ]
     notebook = new_notebook(cells=cells, metadata={"kit": {"minutes": 45, "priority": "none", "summary": "A test."}})
     path = tmp_path / "01_lesson.ipynb"
-    lesson.write(notebook, path)
+    notebooks.write(notebook, path)
     taken_apart = building._write_lesson(notebook, path, tmp_path)
-    page = lesson.read(tmp_path / "lessons" / "01_lesson.ipynb")
+    page = notebooks.read(tmp_path / "lessons" / "01_lesson.ipynb")
     assert "Most say 80" not in str(page)
     assert "Most say 80" in teacher_pages._lesson_page(taken_apart)
     code = [cell for cell in page.cells if cell.cell_type == "code"]

@@ -17,12 +17,13 @@ from kit.data.cards import Card, describe
 from kit.data.catalogue import DATASETS, STATUSES, DatasetError, breaks, datasets, resource, resources
 from kit.data.citations import about_line, cite, source_line
 from kit.data.completion import offer_names
+from kit.data.credits import sources
 from kit.data.loading import load
-from kit.data.upkeep import add_dataset, refresh_catalogue
+from kit.data.maintenance import add_dataset, refresh_catalogue
 
 __all__ = [
     "DATASETS", "STATUSES", "Card", "DatasetError", "about_line", "add_dataset", "breaks", "cite", "datasets",
-    "describe", "load", "refresh_catalogue", "resource", "resources", "source_line",
+    "describe", "load", "refresh_catalogue", "resource", "resources", "source_line", "sources",
 ]  # fmt: skip
 
 offer_names()

@@ -30,7 +30,7 @@ class DatasetError(ValueError):
         return [f"{type(self).__name__}: {self}"]
 
 
-def stamp(path: Path) -> tuple[int, int]:
+def file_signature(path: Path) -> tuple[int, int]:
     """Return what tells a changed file from an unchanged one; a missing file is (0, -1)."""
     try:
         found = path.stat()
@@ -42,11 +42,11 @@ def stamp(path: Path) -> tuple[int, int]:
 def package(folder: Path = DATASETS) -> dict:
     """Return the whole catalogue of a folder, read again only when its file has changed."""
     path = Path(folder) / "datapackage.json"
-    return _read_package(path, stamp(path))
+    return _read_package(path, file_signature(path))
 
 
 @lru_cache(maxsize=8)
-def _read_package(path: Path, _stamp: tuple[int, int]) -> dict:
+def _read_package(path: Path, _signature: tuple[int, int]) -> dict:
     advice = f"restore it from the repository: git checkout -- {path.parent.name}/{path.name}"
     try:
         found = json.loads(path.read_text(encoding="utf-8"))

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pandas as pd
 
-from kit.data.catalogue import DATASETS, DatasetError, resource, stamp
+from kit.data.catalogue import DATASETS, DatasetError, file_signature, resource
 from kit.data.tables import check, parse
 
 
@@ -38,12 +38,14 @@ def load(name: str, *, folder: Path = DATASETS) -> pd.DataFrame:
     """
     entry = resource(name, folder)
     folder = Path(folder)
-    table = _load(folder, name, stamp(folder / "datapackage.json"), stamp(folder / entry["path"])).copy()
+    table = _load(
+        folder, name, file_signature(folder / "datapackage.json"), file_signature(folder / entry["path"])
+    ).copy()
     table.attrs = {"dataset": name, "units": {field["name"]: field["unit"] for field in entry["schema"]["fields"]}}
     return table
 
 
-# Keyed by the stamps of both files, so that an edited file is never answered from memory.
+# Keyed by the signatures of both files, so that an edited file is never answered from memory.
 @lru_cache(maxsize=64)
 def _load(folder: Path, name: str, _package: tuple[int, int], _file: tuple[int, int]) -> pd.DataFrame:
     entry = resource(name, folder)

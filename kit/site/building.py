@@ -11,7 +11,7 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from kit import lesson
+from kit import notebooks
 from kit.site.data_pages import meta, write_data_pages
 from kit.site.glossary import link_terms, write_glossary
 from kit.site.parts import Parts, parts
@@ -39,18 +39,18 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
 
     Raises
     ------
-    kit.lesson.LessonError
+    kit.notebooks.LessonError
         If a lesson fails.
     OSError
         If the folder holds something that is not a site.
     """
-    paths = lesson.notebooks() if lessons is None else lessons
+    paths = notebooks.lessons() if lessons is None else lessons
     _refuse_strange_folder(out)
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch)
         for folder in ("lessons", "teachers", "_static"):
             (source / folder).mkdir()
-        heads, taken_apart, example = [lesson.head(path) for path in paths], [], ""
+        heads, taken_apart, example = [notebooks.metadata(path) for path in paths], [], ""
         # A lesson waits mostly for its own kernel, so several run side by side.
         with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
             for number, (path, notebook) in enumerate(zip(paths, pool.map(_run, paths), strict=True), 1):
@@ -66,7 +66,7 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
         (source / "index.md").write_text(_index(heads, data, example), encoding="utf-8")
         say("building the pages")
         # A part of the lessons has links to the others, which are missing: only the whole must be free of warnings.
-        _sphinx(source, Path(scratch) / "html", strict=len(paths) >= len(lesson.notebooks()))
+        _sphinx(source, Path(scratch) / "html", strict=len(paths) >= len(notebooks.lessons()))
         _finish(Path(scratch) / "html")
         write_worksheets(Path(scratch) / "html" / "worksheets", taken_apart)
         shutil.rmtree(out, ignore_errors=True)
@@ -82,7 +82,7 @@ EXAMPLE = "01_factories.ipynb"
 
 
 def _run(path: Path) -> Any:
-    return lesson.run(lesson.read(path), path.name, bake=True)
+    return notebooks.run(notebooks.read(path), path.name, bake=True)
 
 
 def _first_explorer(notebook: Any) -> str:
@@ -129,9 +129,9 @@ def _write_lesson(notebook: Any, path: Path, source: Path) -> Parts:
             f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, or read the [page for teachers](../teachers/{path.stem}.md)."
         )
     )
-    head = lesson.head(path)
+    head = notebooks.metadata(path)
     notebook.metadata["myst"] = {"html_meta": meta(head.summary, head.title)}
-    lesson.write(notebook, source / "lessons" / path.name)
+    notebooks.write(notebook, source / "lessons" / path.name)
     (source / "files").mkdir(exist_ok=True)
     shutil.copyfile(path, source / "files" / path.name)
     return whole
@@ -162,7 +162,7 @@ def _joined(cells: list[Any]) -> list[Any]:
 
 def _page_cell(cell: Any) -> Any:
     """Return a cell as the page shows it: no live view, solutions and imports folded."""
-    lesson.without_views(cell.get("outputs", []))
+    notebooks.without_views(cell.get("outputs", []))
     if cell.cell_type == "code":
         cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
     tags = set(cell.metadata.get("tags", []))
@@ -199,7 +199,7 @@ def _write_assets(source: Path) -> None:
         (place / name).write_text((here / name).read_text(encoding="utf-8"), encoding="utf-8")
 
 
-def _index(heads: list[lesson.Head], data: list[str], example: str) -> str:
+def _index(heads: list[notebooks.Metadata], data: list[str], example: str) -> str:
     """Return the first page: what the kit is, the lessons, and the order of all pages."""
     words = (files("kit.site") / "index.md").read_text(encoding="utf-8")
     cards = "".join(_card(head) for head in heads)
@@ -215,7 +215,7 @@ def _index(heads: list[lesson.Head], data: list[str], example: str) -> str:
     )
 
 
-def _card(head: lesson.Head) -> str:
+def _card(head: notebooks.Metadata) -> str:
     """Return a lesson's entry on the first page; what the reader did there is filled in on her device."""
     return (
         f'<li value="{int(head.name[:2])}"><a href="lessons/{head.name}.html">{escape(head.title)}</a><p>{escape(head.summary)}</p>'

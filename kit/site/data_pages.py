@@ -10,7 +10,7 @@ import pandas as pd
 
 from kit.data import DATASETS, STATUSES, describe, resource, resources
 from kit.data.catalogue import package
-from kit.lesson import source_html
+from kit.data.credits import source_html
 
 
 def write_data_pages(source: Path, lessons: dict[str, str]) -> list[str]:

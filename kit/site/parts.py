@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from kit import lesson
+from kit import notebooks
 from kit.widgets import baking
 
 #: The paragraphs of the first teacher's cell that each lesson has, and what a page calls them.
@@ -39,7 +39,7 @@ class Task(NamedTuple):
 class Parts(NamedTuple):
     """A lesson taken apart. ``plan`` has the minute plan as ``table`` and a text for each of `VARIANTS`; ``widgets`` are kind and spec."""
 
-    head: lesson.Head
+    head: notebooks.Metadata
     plan: dict[str, str]
     notes: list[Note]
     lead_in: str
@@ -87,7 +87,7 @@ def parts(path: Path, notebook: Any) -> Parts:
             if cell.source.startswith("**Discuss"):
                 discuss = re.sub(r"^\*\*Discuss[:.]?\*\*[:.]? *", "", cell.source)
             asked = cell.source if step in {"Explore", "Model", "First steps"} else None
-    return Parts(lesson.head(path), plan, notes, lead_in, tasks, discuss, solutions, widgets)
+    return Parts(notebooks.metadata(path), plan, notes, lead_in, tasks, discuss, solutions, widgets)
 
 
 def _plan(words: str) -> dict[str, str]:

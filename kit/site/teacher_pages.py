@@ -5,7 +5,7 @@ from html import escape
 from importlib.resources import files
 from pathlib import Path
 
-from kit.lesson import Head
+from kit.notebooks import Metadata
 from kit.site.data_pages import description
 from kit.site.parts import VARIANTS, Parts
 from kit.widgets.poll import poll_of, question
@@ -57,16 +57,16 @@ def write_teacher_pages(source: Path, lessons: list[Parts]) -> None:
     (folder / "poll.md").write_text(_poll_page(lessons), encoding="utf-8")
 
 
-def course(numbers: tuple[str, ...] | None, heads: list[Head]) -> list[Head]:
+def course(numbers: tuple[str, ...] | None, heads: list[Metadata]) -> list[Metadata]:
     """Return the lessons of a ready course that are there."""
     return [head for head in heads if numbers is None or _number(head) in numbers]
 
 
-def _number(head: Head) -> str:
+def _number(head: Metadata) -> str:
     return head.name[:2]
 
 
-def _sheet(head: Head, kind: str) -> str:
+def _sheet(head: Metadata, kind: str) -> str:
     return f'<a href="../worksheets/{head.name}{kind}.html">{"answers" if kind else "print"}</a>'
 
 
@@ -90,7 +90,7 @@ def _lesson_page(lesson: Parts) -> str:
     return "\n\n".join(parts) + "\n"
 
 
-def _planner(heads: list[Head]) -> str:
+def _planner(heads: list[Metadata]) -> str:
     """Return the table of lessons with boxes to tick; without JavaScript it is a plain table."""
     themes, subjects = (
         sorted({word for head in heads for word in words(head)})
@@ -122,7 +122,7 @@ def _options(words: list[str]) -> str:
     return "".join(f'<option value="{escape(word, quote=True)}">{escape(word)}</option>' for word in words)
 
 
-def _courses(heads: list[Head]) -> str:
+def _courses(heads: list[Metadata]) -> str:
     """Return the ready courses; their minutes are added up from the lessons."""
     parts = []
     for name, purpose, numbers in COURSES:
@@ -137,7 +137,7 @@ def _courses(heads: list[Head]) -> str:
     return "\n\n".join(parts)
 
 
-def _by_subject(heads: list[Head]) -> str:
+def _by_subject(heads: list[Metadata]) -> str:
     parts = []
     for subject, hooks in SUBJECTS.items():
         fitting = [head for head in heads if subject in head.subjects]
@@ -146,7 +146,7 @@ def _by_subject(heads: list[Head]) -> str:
     return "\n\n".join(parts)
 
 
-def _by_theme(heads: list[Head]) -> str:
+def _by_theme(heads: list[Metadata]) -> str:
     themes = sorted({theme for head in heads for theme in head.themes})
     rows = [
         f"| {theme} | {', '.join(f'[{_number(head)}]({head.name}.md)' for head in heads if theme in head.themes)} |"
@@ -155,7 +155,7 @@ def _by_theme(heads: list[Head]) -> str:
     return "\n".join(["| theme | lessons |", "| --- | --- |", *rows]) if rows else ""
 
 
-def _lesson_list(heads: list[Head]) -> str:
+def _lesson_list(heads: list[Metadata]) -> str:
     return "\n".join(f"- {_number(head)} [{head.title}]({head.name}.md): {head.summary}" for head in heads)
 
 

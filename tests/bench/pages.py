@@ -24,7 +24,7 @@ ROOT = Path(__file__).parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
 from conftest import FLAGS  # noqa: E402
 
-from kit import lesson  # noqa: E402
+from kit import notebooks  # noqa: E402
 
 LESSON = ROOT / "notebooks" / "01_factories.ipynb"
 
@@ -136,7 +136,7 @@ def plain_pages(folder: Path) -> dict[str, tuple[Path | None, list[Path]]]:
     from nbconvert import HTMLExporter
     from nbformat.v4 import new_code_cell
 
-    notebook = lesson.read(LESSON)
+    notebook = notebooks.read(LESSON)
     place = next(i for i, cell in enumerate(notebook.cells) if "imports" in cell.metadata.get("tags", []))
     notebook.cells.insert(place + 1, new_code_cell(FIGURE_WIDGETS))
     NotebookClient(
@@ -196,7 +196,7 @@ def panel_page(out: Path) -> tuple[Path | None, list[Path]]:
 
     kept, kit.explore = kit.explore, collect
     names: dict = {}
-    for cell in lesson.read(LESSON).cells:
+    for cell in notebooks.read(LESSON).cells:
         if cell.cell_type == "code":
             exec(compile(cell.source, cell.id, "exec"), names)
     kit.explore = kept

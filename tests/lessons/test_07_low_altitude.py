@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 import kit
-from kit import lesson
+from kit import notebooks
 
 
 def china(measure, year):
@@ -52,8 +52,8 @@ def test_hours_per_registered_drone_in_lesson_07():
 
 def test_the_explorer_of_lesson_07_shows_the_same_hours():
     names = {}
-    path = next(path for path in lesson.notebooks() if path.stem == "07_low_altitude")
-    for cell in lesson.read(path).cells:
+    path = next(path for path in notebooks.lessons() if path.stem == "07_low_altitude")
+    for cell in notebooks.read(path).cells:
         if cell.cell_type == "code":
             exec(compile(cell.source, cell.id, "exec"), names)
         if cell.id == "busy-data":

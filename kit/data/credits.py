@@ -1,0 +1,79 @@
+"""The list of sources at the end of a lesson: where the numbers of its datasets come from, and their weaknesses."""
+
+from collections.abc import Iterable
+from html import escape
+
+from kit.data.cards import Card, describe
+
+
+class Sources:
+    """The sources and weaknesses of the datasets of a lesson; it shows itself in a notebook."""
+
+    def __init__(self, names: Iterable[str]):
+        self.cards = [describe(name) for name in names]
+
+    def __repr__(self) -> str:
+        lines = []
+        for card in self.cards:
+            lines.append(
+                f"{card.title} ({card.name}): {self._mix(card)}; {len(card.sources)} {'source' if len(card.sources) == 1 else 'sources'}; {card.licence}"
+            )
+            lines += [f"  - {caveat}" for caveat in card.caveats]
+        return "\n".join(lines)
+
+    def _repr_html_(self) -> str:
+        return "".join(self._section(card) for card in self.cards)
+
+    @staticmethod
+    def _mix(card: Card) -> str:
+        return ", ".join(f"{count} {status}" for status, count in card.statuses.items()) or "no figures"
+
+    def _section(self, card: Card) -> str:
+        caveats = "".join(f"<li>{escape(caveat)}</li>" for caveat in card.caveats)
+        sources = "".join(f"<li>{source_html(source)}</li>" for source in card.sources)
+        count = len(card.sources)
+        return (
+            f"<h4>{escape(card.title)}</h4>"
+            f"<p><code>{escape(card.name)}</code> · {card.rows} rows · status: {escape(self._mix(card))} · {escape(card.licence)}</p>"
+            f"<ul>{caveats}</ul>"
+            f"<details><summary>{count} {'source' if count == 1 else 'sources'}</summary><ul>{sources}</ul></details>"
+        )
+
+
+def source_html(source: dict) -> str:
+    """Return a source as HTML: publisher, title, date; linked where the catalogue holds a web address.
+
+    Parameters
+    ----------
+    source : dict
+        One row of the table ``sources``.
+
+    Examples
+    --------
+    >>> source_html({"publisher": "IFR", "title": "World Robotics", "link": "", "published": "2024"})
+    'IFR: World Robotics, 2024'
+    """
+    title, link = escape(source["title"]), source["link"]
+    named = f'<a href="{escape(link, quote=True)}">{title}</a>' if link.startswith(("https://", "http://")) else title
+    return f"{escape(source['publisher'])}: {named}, {escape(str(source['published']))}"
+
+
+def sources(*names: str) -> Sources:
+    """Return the sources and weaknesses of datasets, from the catalogue, for the end of a lesson.
+
+    Parameters
+    ----------
+    *names : str
+        Names of datasets.
+
+    Raises
+    ------
+    kit.DatasetError
+        If a name is unknown.
+
+    Examples
+    --------
+    >>> print(repr(sources("robot_installations")).splitlines()[0])
+    Industrial robots installed each year (robot_installations): 77 survey; 1 source; CC BY 4.0
+    """
+    return Sources(names)
