@@ -10,11 +10,11 @@ Examples
 
 from kit import charts, models
 from kit.data import DatasetError, cite, datasets, describe, load, sources
-from kit.handing_in import HandInError, hand_in
+from kit.page_export import HandInError, hand_in
 from kit.widgets import (
-    Choice,
     ControlError,
-    Many,
+    MultiSelect,
+    Select,
     Slider,
     Toggle,
     check,
@@ -30,11 +30,11 @@ from kit.widgets import (
 __version__ = "0.1.0"
 
 __all__ = [
-    "Choice",
     "ControlError",
     "DatasetError",
     "HandInError",
-    "Many",
+    "MultiSelect",
+    "Select",
     "Slider",
     "Toggle",
     "charts",

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import notebooks
+from kit.site.outline import by_step, tags_of
 
 ROOT = notebooks.NOTEBOOKS.parent
 
@@ -91,7 +92,7 @@ def for_students(notebook: Any) -> Any:
     tell its answer before anyone has guessed.
     """
     kept = copy.deepcopy(notebook)
-    kept.cells = [cell for cell in kept.cells if not {"teacher", "solution"} & set(cell.metadata.get("tags", []))]
+    kept.cells = [cell for cell in kept.cells if not {"teacher", "solution"} & tags_of(cell)]
     for cell in kept.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
@@ -107,7 +108,7 @@ def for_teachers(notebook: Any) -> Any:
         if cell.cell_type == "markdown":
             cell.source = cell.source.replace("<details>", "<details open>")
     asked = [
-        place for place, cell in enumerate(opened.cells) if cell.cell_type == "code" and "kit.quiz(" in cell.source
+        place for place, (step, cell) in enumerate(by_step(opened.cells)) if (step, cell.cell_type) == ("check", "code")
     ]
     if asked:
         words = "### For the teacher: the answers of the class\n\nA card shows its learner a short code once she has committed. Run the cells above, then paste the codes here."

@@ -42,7 +42,7 @@ def refresh(path: Path) -> int:
     OSError
         If there is no browser.
     """
-    notebook = notebooks.run(notebooks.read(path), Path(path).name, bake=True)
+    notebook = notebooks.run(notebooks.read(path), Path(path).name, embed=True)
     shown = [
         output
         for cell in notebook.cells
@@ -56,7 +56,7 @@ def refresh(path: Path) -> int:
 
 
 def _photographs(elements: list[Any]) -> list[bytes]:
-    """Return a picture of each baked widget, in the light look."""
+    """Return a picture of each embedded widget, in the light look."""
     from playwright.sync_api import sync_playwright
     from plotly.offline import get_plotlyjs
 

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from kit import notebooks
 from kit.preview import BROWSERS
-from kit.site.parts import Parts, parts
+from kit.site.outline import Outline, outline
 from kit.site.worksheets import write_worksheets
 
 #: Where browsers stand that are not on the PATH.
@@ -70,15 +70,15 @@ def print_worksheets(out: Path, lessons: list[Path] | None = None, say: Callable
     out.mkdir(parents=True, exist_ok=True)
     written: list[Path] = []
     with tempfile.TemporaryDirectory() as scratch, ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
-        for taken_apart in pool.map(_parts, notebooks.lessons() if lessons is None else lessons):
+        for taken_apart in pool.map(_outline, notebooks.lessons() if lessons is None else lessons):
             for page in write_worksheets(Path(scratch) / "pages", [taken_apart]):
                 written.append(print_page(browser, page, out / f"{page.stem}.pdf"))
             say(f"{taken_apart.head.name}: {written[-2].name} and {written[-1].name} in {out}")
     return written
 
 
-def _parts(path: Path) -> Parts:
-    return parts(path, notebooks.run(notebooks.read(path), path.name, bake=True))
+def _outline(path: Path) -> Outline:
+    return outline(path, notebooks.run(notebooks.read(path), path.name, embed=True))
 
 
 def print_page(browser: str, page: Path, pdf: Path) -> Path:

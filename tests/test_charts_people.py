@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import charts, theme
-from kit.widgets.figures import digest, plain
+from kit.widgets.figures import text_summary, to_spec
 
 FLAGS = {"flagged": (12, 95), "not flagged": (1, 9892)}
 
@@ -54,7 +54,7 @@ def test_all_numbers_stand_in_the_words_beside_the_bars_and_in_the_digest():
         number in words
         for number in ["10,000 people", "107 = 12 ill + 95 well", "11.2 % ill", "9,893 = 1 ill + 9,892 well"]
     )
-    assert all(number in " ".join(digest(plain(figure))) for number in ["12 → 1", "95 → 9892"])
+    assert all(number in " ".join(text_summary(to_spec(figure))) for number in ["12 → 1", "95 → 9892"])
 
 
 def test_the_bars_show_shares_and_carry_counts():
@@ -64,7 +64,7 @@ def test_the_bars_show_shares_and_carry_counts():
 
 
 def test_a_figure_of_ten_thousand_people_is_small():
-    assert len(json.dumps(plain(charts.people(FLAGS)))) < 8_000
+    assert len(json.dumps(to_spec(charts.people(FLAGS)))) < 8_000
 
 
 def test_every_colour_has_a_dark_twin_and_no_two_groups_share_one():

@@ -5,7 +5,7 @@ import pandas as pd
 import pytest
 
 from kit.widgets import check
-from kit.widgets.words import WORDS
+from kit.widgets.messages import MESSAGES
 
 MISTAKES = {0.49: "That is everyone else's share.", 51.0: "A fraction, please."}
 
@@ -24,7 +24,7 @@ def test_a_known_mistake_is_named_and_an_unknown_one_gets_the_hint(answer, words
 
 def test_three_dots_are_still_blank():
     assert check(..., is_=1).kind == "blank"
-    assert WORDS["check_replace"] in repr(check(..., is_=1))
+    assert MESSAGES["check_replace"] in repr(check(..., is_=1))
 
 
 @pytest.mark.parametrize(

@@ -4,16 +4,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kit.widgets import Choice, ControlError, Many, Slider, Toggle
+from kit.widgets import ControlError, MultiSelect, Select, Slider, Toggle
 from kit.widgets.controls import as_control
 
 
 @pytest.mark.parametrize(
     ("given_", "kind"),
     [
-        ([1, 2], Choice),
-        ({"a": 1}, Choice),
-        (("a", "b"), Choice),
+        ([1, 2], Select),
+        ({"a": 1}, Select),
+        (("a", "b"), Select),
         ((1, 5), Slider),
         ((0.0, 1.0, 0.1), Slider),
         (True, Toggle),
@@ -32,13 +32,13 @@ def test_a_control_is_named_after_its_argument_unless_it_has_a_label():
 
 
 def test_a_dict_shows_its_keys_and_gives_its_values():
-    choice = Choice({"share of the world": "share", "index": "index_2012"}, default="index")
+    choice = Select({"share of the world": "share", "index": "index_2012"}, default="index")
     assert choice.labels == ("share of the world", "index")
     assert choice.value(choice.default) == "index_2012"
 
 
 def test_many_gives_the_ticked_options_in_their_order():
-    many = Many(["China", "Japan", "Germany"], default=["Germany", "China"])
+    many = MultiSelect(["China", "Japan", "Germany"], default=["Germany", "China"])
     assert many.value(many.default) == ["China", "Germany"]
     assert many.describe(0) == "none"
     assert len(many.settings()) == 8
@@ -63,19 +63,19 @@ def test_a_year_has_no_comma_and_a_large_number_has():
 @pytest.mark.parametrize(
     ("make", "sentence"),
     [
-        (lambda: Choice([]), "Choice has no options: give at least one."),
-        (lambda: Choice({}), "Choice has no options: give at least one."),
-        (lambda: Choice(["a", "a"]), "Choice has the option “a” twice: give every option its own label."),
-        (lambda: Choice("abc"), "Choice takes a list or a dict of options, not 'abc'."),
-        (lambda: Choice(["a", "b"], default="c"), "has no setting 'c'. It can be: a, b."),
-        (lambda: Many(range(13)), "Many has 13 options and allows 12"),
-        (lambda: Many(["a"], default="a"), "takes a list of options, not 'a'."),
+        (lambda: Select([]), "Select has no options: give at least one."),
+        (lambda: Select({}), "Select has no options: give at least one."),
+        (lambda: Select(["a", "a"]), "Select has the option “a” twice: give every option its own label."),
+        (lambda: Select("abc"), "Select takes a list or a dict of options, not 'abc'."),
+        (lambda: Select(["a", "b"], default="c"), "has no setting 'c'. It can be: a, b."),
+        (lambda: MultiSelect(range(13)), "MultiSelect has 13 options and allows 12"),
+        (lambda: MultiSelect(["a"], default="a"), "takes a list of options, not 'a'."),
         (lambda: Slider(5, 1), "bounds are reversed or equal: from 5 to 1. Write the smaller number first."),
         (lambda: Slider(1, 1), "bounds are reversed or equal"),
         (lambda: Slider(1, 5, 0), "step is 0: it must be greater than 0."),
         (lambda: Slider("1", 5), "A slider needs numbers"),
         (lambda: Slider(1, 5, default=9), "has no setting 9. It can be: 1, 2, 3, 4, 5."),
-        (lambda: Slider(1, 5, baked=0), "baked is 0: it must be a whole number from 1 up."),
+        (lambda: Slider(1, 5, embed_every=0), "embed_every is 0: it must be a whole number from 1 up."),
         (lambda: as_control("place", "China"), "The control “place” is 'China'. Use a list for a menu"),
         (lambda: as_control("n", 5), "The control “n” is 5. Use a list for a menu"),
     ],

@@ -13,6 +13,7 @@ from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_outp
 from kit import editions, notebooks
 from kit.cli import main
 from kit.notebooks.files import as_text
+from kit.site.outline import STEPS, tags_of
 
 LESSONS = notebooks.lessons()
 SILENT = {"say": lambda _: None}
@@ -118,11 +119,13 @@ def test_no_solution_and_no_word_for_teachers_is_left_anywhere_in_the_student_ed
     assert not [
         cell for cell in notebook.cells if cell.get("outputs") or cell.get("execution_count") or cell.get("attachments")
     ]
-    assert {tag for cell in notebook.cells for tag in cell.metadata.get("tags", [])} <= {
-        "imports",
+    assert {tag for cell in notebook.cells for tag in tags_of(cell)} <= {
+        *STEPS,
         "exercise",
-        "check",
+        "imports",
         "shown",
+        "task",
+        "discuss",
     }
 
 

@@ -1,4 +1,4 @@
-"""``explore``: live values, what happens when ``draw`` fails, and the baked form."""
+"""``explore``: live values, what happens when ``draw`` fails, and the embedded form."""
 
 import json
 import re
@@ -7,9 +7,9 @@ import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
-from kit.widgets import ControlError, Many, Slider, baking, explore
-from kit.widgets.figures import plain
-from kit.widgets.words import WORDS
+from kit.widgets import ControlError, MultiSelect, Slider, embedding, explore
+from kit.widgets.figures import to_spec
+from kit.widgets.messages import MESSAGES
 
 
 def bars(n, double=False):
@@ -29,7 +29,7 @@ def drawn(explorer):
 
 def test_it_starts_with_the_defaults(explorer):
     assert explorer.values == {"n": 1, "double": False}
-    assert explorer.note == "The bar is 1 high."
+    assert explorer.caption == "The bar is 1 high."
 
 
 def test_setting_values_draws_anew_and_keeps_the_other_controls(explorer):
@@ -37,7 +37,7 @@ def test_setting_values_draws_anew_and_keeps_the_other_controls(explorer):
     explorer.values = {"double": True}
     assert explorer.values == {"n": 3, "double": True}
     assert explorer.figure.data[0].y[0] == 6
-    assert drawn(explorer) == {"state": [2, 1], "figure": plain(explorer.figure), "note": "The bar is 6 high."}
+    assert drawn(explorer) == {"state": [2, 1], "figure": to_spec(explorer.figure), "note": "The bar is 6 high."}
 
 
 def test_a_move_in_the_front_end_reaches_values_and_those_who_observe_them(explorer):
@@ -45,7 +45,7 @@ def test_a_move_in_the_front_end_reaches_values_and_those_who_observe_them(explo
     explorer.observe(lambda change: seen.append(change["new"]), "values")
     explorer._state = [4, 1]
     assert seen == [{"n": 5, "double": True}]
-    assert explorer.note == "The bar is 10 high."
+    assert explorer.caption == "The bar is 10 high."
 
 
 def test_unknown_controls_and_settings_are_refused_in_one_sentence(explorer):
@@ -74,17 +74,17 @@ def test_a_draw_that_fails_says_why_and_keeps_the_last_good_chart(capsys):
 @pytest.mark.parametrize("result", [None, "a text", (go.Figure(), 3), pd.DataFrame()])
 def test_a_draw_that_gives_no_figure_is_told_how_to_end(result, capsys):
     assert (
-        "it must end with “return figure” or “return figure, note”"
+        "it must end with “return figure” or “return figure, sentence”"
         in drawn(explore(lambda n: result, n=(1, 2)))["fault"]
     )
 
 
-def test_baking_a_draw_that_fails_names_the_settings():
+def test_embedding_a_draw_that_fails_names_the_settings():
     def fragile(n):
         return 1 / (n - 2)
 
     with pytest.raises((TypeError, ZeroDivisionError)) as caught:
-        explore(fragile, title="Fragile", n=(1, 3)).bake()
+        explore(fragile, title="Fragile", n=(1, 3)).embed()
     assert "while drawing “Fragile” with {'n':" in "".join(caught.value.__notes__)
 
 
@@ -92,9 +92,9 @@ def test_an_empty_chart_without_a_note_gets_a_hint():
     def pick(places):
         return go.Figure([go.Bar(x=[place], y=[1]) for place in places])
 
-    explorer = explore(pick, places=Many(["China", "Japan"]))
+    explorer = explore(pick, places=MultiSelect(["China", "Japan"]))
     explorer.values = {"places": []}
-    assert drawn(explorer)["note"] == WORDS["empty"]
+    assert drawn(explorer)["note"] == MESSAGES["empty"]
 
 
 def test_not_a_function_is_told_what_to_write():
@@ -103,33 +103,32 @@ def test_not_a_function_is_told_what_to_write():
 
 
 def test_the_page_holds_every_state_in_the_order_of_a_counter(explorer):
-    spec = json.loads(re.search(r'<script type="application/json">(.*?)</script>', explorer.bake())[1])
-    states = baking.unpack(spec["states"])
+    spec = json.loads(re.search(r'<script type="application/json">(.*?)</script>', explorer.embed())[1])
+    states = embedding.decompress(spec["states"])
     assert [state["note"] for state in states] == [f"The bar is {n * m} high." for n in range(1, 6) for m in (1, 2)]
     assert [control["default"] for control in spec["controls"]] == [0, 0]
 
 
-def test_a_coarser_grid_is_baked_and_starts_near_the_default():
-    explorer = explore(bars, n=Slider(1, 9, default=6, baked=4))
-    spec = json.loads(re.search(r'<script type="application/json">(.*?)</script>', explorer.bake())[1])
+def test_a_coarser_grid_is_embedded_and_starts_near_the_default():
+    explorer = explore(bars, n=Slider(1, 9, default=6, embed_every=4))
+    spec = json.loads(re.search(r'<script type="application/json">(.*?)</script>', explorer.embed())[1])
     assert spec["controls"][0]["options"] == ["1", "5", "9"]
     assert spec["controls"][0]["default"] == 1
-    assert len(list(explorer.drawings(baked=False))) == 9
+    assert len(list(explorer.drawings(embedded=False))) == 9
 
 
 def test_the_words_of_a_state_are_always_the_same(explorer):
-    words = explore(bars, title="A bar", n=(1, 5), double=False).digest()
-    assert words == explorer.digest() == repr(explorer)
+    words = explore(bars, title="A bar", n=(1, 5), double=False).text_summary()
+    assert words == explorer.text_summary()
     assert "A bar" in words and "N: 1 · Double: off" in words and "The bar is 1 high." in words
-    assert explorer._repr_mimebundle_()[0]["text/plain"] == words
 
 
 def test_the_library_is_sent_once_however_many_explorers_there_are(explorer):
-    from kit.widgets.explore import PlotlyLibrary
+    from kit.widgets.widget import ChartLibrary
 
-    first = PlotlyLibrary._sent
+    first = ChartLibrary._sent
     explore(bars, n=(1, 2))
-    assert PlotlyLibrary._sent is first
+    assert ChartLibrary._sent is first
     assert "packed" not in explorer.get_state()
 
 
@@ -145,4 +144,4 @@ def test_288_states_take_at_most_40_kilobytes():
 
     explorer = explore(lines, place=list(range(12)), steps=(1, 24))
     assert len(list(explorer.drawings())) == 288
-    assert len(explorer.bake()) <= 40_000
+    assert len(explorer.embed()) <= 40_000

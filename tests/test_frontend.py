@@ -9,7 +9,7 @@ import pytest
 
 from kit import theme
 from kit.widgets import frontend
-from kit.widgets.words import WORDS
+from kit.widgets.messages import MESSAGES
 
 FOLDER = Path(frontend.__file__).parent
 SCRIPTS = {path.name: path.read_text(encoding="utf-8") for path in sorted((FOLDER / "front").glob("*.js"))}
@@ -24,12 +24,12 @@ def test_every_file_of_the_front_end_is_used():
 
 def test_every_word_a_widget_says_stands_in_the_dictionary():
     for name, text in SCRIPTS.items():
-        assert set(re.findall(r"WORDS\.(\w+)", text)) <= set(WORDS), name
+        assert set(re.findall(r"WORDS\.(\w+)", text)) <= set(MESSAGES), name
 
 
 def test_every_word_of_the_dictionary_is_said_by_some_widget():
     said = "\n".join(SCRIPTS.values()) + PYTHON
-    for key in WORDS:
+    for key in MESSAGES:
         assert (
             re.search(rf"WORDS\.{key}\b|[\"']{key}[\"']|check_\{{", said)
             if key.startswith("check_")

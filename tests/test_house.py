@@ -21,7 +21,7 @@ FLOORS = {
     "charts": 2,
     "widgets": 3,
     "notebooks": 4,
-    "handing_in": 5,
+    "page_export": 5,
     "site": 5,
     "preview": 6,
     "editions": 6,

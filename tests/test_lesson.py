@@ -17,6 +17,7 @@ import kit
 from kit import notebooks
 from kit.data import resource
 from kit.data.credits import source_html
+from kit.widgets.contract import MIME_TYPE
 
 VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -98,8 +99,9 @@ def test_what_changes_from_run_to_run_is_left_out():
     ]
 
 
-def test_a_baked_widget_keeps_its_words_and_a_table_keeps_its_html():
-    widget = shown(html='<div class="kit-widget" data-kit="explore"></div>', text="digest")
+def test_an_embedded_widget_keeps_its_words_and_a_table_keeps_its_html():
+    widget = shown(html='<div class="kit-widget" data-kit="explore"></div>', text="summary")
+    widget.data[MIME_TYPE] = {"kind": "explore", "spec": {}}
     table = shown(html="<table></table>", text="table")
     found = notebooks.normalize(book(code("x", outputs=[widget, table])))
     assert [list(output["data"]) for output in found.cells[0].outputs] == [["text/plain"], ["text/html", "text/plain"]]
@@ -257,7 +259,7 @@ def test_a_failing_cell_is_named_in_one_sentence():
 
 def test_formatting_runs_writes_and_then_changes_nothing(tmp_path):
     path = tmp_path / "01_a.ipynb"
-    source = "import os, warnings\nwarnings.warn('noise')\nprint('ran', os.environ['KIT_BAKE'])\nimport kit\nkit.quiz('''Which?\\n- [x] this :: Yes.\\n- [ ] that :: No.''')"
+    source = "import os, warnings\nwarnings.warn('noise')\nprint('ran', os.environ['KIT_EMBED'])\nimport kit\nkit.quiz('''Which?\\n- [x] this :: Yes.\\n- [ ] that :: No.''')"
     notebooks.write(book(code(source, id="0a1b2c3d")), path)
     assert notebooks.format_lesson(path) is True
     first = path.read_bytes()
@@ -268,9 +270,9 @@ def test_formatting_runs_writes_and_then_changes_nothing(tmp_path):
     assert list(widget["data"]) == ["text/plain"]
 
 
-def test_a_baked_run_adds_the_form_that_needs_no_kernel():
+def test_an_embedding_run_adds_the_form_that_needs_no_kernel():
     source = "import kit\nkit.quiz('''Which?\\n- [x] this :: Yes.\\n- [ ] that :: No.''')"
-    found = notebooks.run(book(code(source)), bake=True)
+    found = notebooks.run(book(code(source)), embed=True)
     assert 'data-kit="quiz"' in found.cells[0].outputs[-1]["data"]["text/html"]
 
 

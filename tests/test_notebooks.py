@@ -7,7 +7,7 @@ import pytest
 
 import kit
 from kit import notebooks
-from kit.widgets import baking
+from kit.widgets import embedding
 from kit.widgets.explore import explore
 from kit.widgets.figures import points
 
@@ -39,7 +39,7 @@ def explorers_of(path):
 @cache
 def drawings_of(path):
     """Return every explorer of a lesson with all its drawings; drawn once for all tests."""
-    return [(explorer, list(explorer.drawings(baked=False))) for explorer in explorers_of(path)]
+    return [(explorer, list(explorer.drawings(embedded=False))) for explorer in explorers_of(path)]
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name_of)
@@ -47,7 +47,7 @@ def test_every_state_of_every_explorer_draws_something_or_says_why_not(path):
     assert len(explorers_of(path)) >= 3, "a lesson has at least two explorers and a model"
     for explorer, drawings in drawings_of(path):
         for values, figure, note in drawings:
-            assert points(figure) or note, f"{explorer._spec['title']} is empty and silent at {values}"
+            assert points(figure) or note, f"{explorer.spec['title']} is empty and silent at {values}"
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name_of)
@@ -55,14 +55,14 @@ def test_every_explorer_says_in_a_sentence_what_is_seen(path):
     for explorer, drawings in drawings_of(path):
         for values, _, note in drawings:
             assert re.search(r"[.!?]$", note) and not re.search(r"\bnan\b", note, re.IGNORECASE), (
-                f"{explorer._spec['title']} at {values}: {note!r}"
+                f"{explorer.spec['title']} at {values}: {note!r}"
             )
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name_of)
 def test_every_explorer_fits_into_a_page_and_comes_back_from_it(path):
     for explorer, drawings in drawings_of(path):
-        states = baking.unpack(re.search(r'"states":"([^"]+)"', explorer.bake())[1])
+        states = embedding.decompress(re.search(r'"states":"([^"]+)"', explorer.embed())[1])
         assert 0 < len(states) <= len(drawings)
         assert states[0]["figure"] == drawings[0][1] and states[0]["note"] == drawings[0][2]
 
@@ -82,7 +82,7 @@ def test_the_file_holds_a_picture_of_every_explorer_as_it_is_drawn_now(path):
 @pytest.mark.parametrize("path", LESSONS, ids=name_of)
 def test_every_explorer_names_its_source_and_its_status(path):
     for explorer in explorers_of(path):
-        spec = explorer._spec
+        spec = explorer.spec
         assert spec["source"], spec["title"]
         assert re.search(r"official|survey|estimate|forecast|target|claim|measured|model", spec["about"]), spec["title"]
 

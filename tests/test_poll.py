@@ -45,7 +45,7 @@ def asked():
 
 
 def code(widget, *answers):
-    return codes.encode(widget._spec["poll"], answers)
+    return codes.encode(widget.spec["poll"], answers)
 
 
 def rows(card):
@@ -77,8 +77,8 @@ def test_answers_of_every_kind_are_counted_beside_the_truth(asked):
 
 
 def test_without_names_it_knows_what_was_asked_in_this_notebook(asked):
-    known = kit.poll()._spec["questions"]
-    assert {asked[name]._spec["poll"]["prefix"] for name in asked} <= {form["prefix"] for form in known}
+    known = kit.poll().spec["questions"]
+    assert {asked[name].spec["poll"]["prefix"] for name in asked} <= {form["prefix"] for form in known}
 
 
 def test_faulty_codes_are_left_out_and_an_empty_box_is_an_empty_table(asked):
@@ -96,10 +96,10 @@ def test_codes_are_cut_at_spaces_commas_and_line_ends():
 
 def test_a_code_holds_answers_only(asked):
     for widget in asked.values():
-        assert set(widget._spec["poll"]) == {"prefix", "sizes"}
+        assert set(widget.spec["poll"]) == {"prefix", "sizes"}
         assert re.fullmatch(
             rf"[{codes.ALPHABET}]{{3}}-[{codes.ALPHABET}]{{2,6}}",
-            code(widget, *(size - 1 for size in widget._spec["poll"]["sizes"])),
+            code(widget, *(size - 1 for size in widget.spec["poll"]["sizes"])),
         )
 
 
@@ -113,7 +113,7 @@ def page_file(asked, tmp_path_factory):
     (folder / "_static").mkdir()
     (folder / "_static" / "kit.js").write_text(frontend.page_script(), encoding="utf-8")
     (folder / "_static" / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
-    body = "".join(widget.bake() for widget in [*asked.values(), poll(*asked.values())])
+    body = "".join(widget.embed() for widget in [*asked.values(), poll(*asked.values())])
     page = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><style>{frontend.stylesheet()}</style><body data-theme="light">{body}<script src="_static/kit.js"></script></body></html>'
     (folder / "page.html").write_text(page, encoding="utf-8")
     return folder / "page.html"

@@ -30,7 +30,7 @@ From small to large
 
 
 def question(text):
-    return quiz(text)._spec["questions"][0]
+    return quiz(text).spec["questions"][0]
 
 
 @pytest.mark.parametrize(
@@ -58,7 +58,7 @@ def test_a_number_has_a_tolerance_a_unit_and_named_mistakes():
 
 
 def test_several_questions_stand_in_one_card():
-    assert [q["kind"] for q in quiz(ONE + "---" + NUMBER + "---" + ORDER)._spec["questions"]] == [
+    assert [q["kind"] for q in quiz(ONE + "---" + NUMBER + "---" + ORDER).spec["questions"]] == [
         "single",
         "number",
         "order",
@@ -83,6 +83,6 @@ def test_a_faulty_text_gets_one_sentence_that_says_what_to_change(text, sentence
 
 
 def test_the_words_do_not_tell_which_option_is_right():
-    words = quiz(ONE).digest()
+    words = quiz(ONE).text_summary()
     assert "276,000 robots" in words and "Yes." not in words and "[x]" not in words
-    assert "51" not in quiz(NUMBER).digest()
+    assert "51" not in quiz(NUMBER).text_summary()

@@ -8,7 +8,7 @@ import pytest
 from kit import notebooks
 from kit.cli import main
 from kit.site import teacher_pages
-from kit.site.parts import VARIANTS, minutes_in, parts
+from kit.site.outline import VARIANTS, minutes_in, outline
 from kit.widgets import codes
 
 LESSONS = notebooks.lessons()
@@ -34,7 +34,7 @@ def name_of(path):
 
 @pytest.mark.parametrize("path", LESSONS, ids=name_of)
 def test_each_lesson_says_its_minutes_step_by_step_and_they_add_up(path):
-    taken_apart = parts(path, notebooks.read(path))
+    taken_apart = outline(path, notebooks.read(path))
     rows = minutes_in(taken_apart.plan["table"])
     assert len(rows) >= 6
     assert sum(minutes for minutes, _, _ in rows) == taken_apart.head.minutes
@@ -52,7 +52,7 @@ def test_each_lesson_says_its_minutes_step_by_step_and_they_add_up(path):
 
 @pytest.mark.parametrize("path", LESSONS, ids=name_of)
 def test_each_lesson_has_a_short_and_a_long_version_and_one_without_computers_likely_answers_and_misconceptions(path):
-    taken_apart = parts(path, notebooks.read(path))
+    taken_apart = outline(path, notebooks.read(path))
     assert {name: bool(taken_apart.plan.get(name)) for name in VARIANTS} == dict.fromkeys(VARIANTS, True), (
         f"{path.name}: write **20 minutes:**, **90 minutes:**, **No computers:**, **Before class:** into the first teacher's cell"
     )
@@ -79,7 +79,7 @@ def test_the_ready_courses_are_one_lesson_a_week_and_a_term_of_all():
 
 def test_a_lesson_page_for_teachers_has_every_word_of_their_cells():
     path = LESSONS[1]
-    page = teacher_pages._lesson_page(parts(path, notebooks.read(path)))
+    page = teacher_pages._lesson_page(outline(path, notebooks.read(path)))
     for cell in notebooks.read(path).cells:
         if "teacher" in cell.metadata.get("tags", []):
             for line in re.sub(
@@ -228,7 +228,7 @@ def test_a_worksheet_is_two_pages_with_every_question_and_no_answer(browser, sit
         for option, why in zip(part["options"], part.get("why", []), strict=False):
             assert re.sub(r"\s+", " ", why) not in words
     assert "✓" not in words and "✓" in solved and "**" not in words + solved
-    for note in parts(path, notebooks.read(path)).notes:
+    for note in outline(path, notebooks.read(path)).notes:
         assert not note.likely or note.likely[:60] not in words
 
 

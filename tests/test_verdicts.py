@@ -6,12 +6,12 @@ import re
 import pytest
 
 import kit
-from kit.widgets import PredictError, baking
+from kit.widgets import PredictError, embedding
 from kit.widgets.predict import VERDICTS
 
 
 def test_all_claims_of_the_ledger_are_offered_in_the_order_of_the_lessons():
-    spec = kit.verdicts()._spec
+    spec = kit.verdicts().spec
     ledger = kit.load("claims")
     assert {claim["id"] for claim in spec["claims"]} == set(ledger["claim_id"])
     lessons = [claim["lesson"] for claim in spec["claims"]]
@@ -20,14 +20,14 @@ def test_all_claims_of_the_ledger_are_offered_in_the_order_of_the_lessons():
 
 def test_the_kits_verdicts_are_not_in_the_open():
     widget = kit.verdicts()
-    hidden = baking.unpack(widget._spec["secret"])
+    hidden = embedding.decompress(widget.spec["secret"])
     for row in kit.load("claims").itertuples():
         assert hidden[row.claim_id]["verdict"] == VERDICTS[row.verdict]
-        assert row.verdict_reason not in widget.bake() + widget.digest()
+        assert row.verdict_reason not in widget.embed() + widget.text_summary()
 
 
 def test_a_class_can_be_given_some_claims_and_an_unknown_one_is_named():
-    assert [claim["id"] for claim in kit.verdicts(["C15", "C54"])._spec["claims"]] == ["C15", "C54"]
+    assert [claim["id"] for claim in kit.verdicts(["C15", "C54"]).spec["claims"]] == ["C15", "C54"]
     with pytest.raises(PredictError, match="The ledger has no claim “C999”"):
         kit.verdicts(["C999"])
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from kit.notebooks.files import as_text, read, write
 from kit.notebooks.running import run
+from kit.widgets.contract import MIME_TYPE
 
 _WIDGET_VIEW = "application/vnd.jupyter.widget-view+json"
 
@@ -85,9 +86,9 @@ def _joined(outputs: list) -> list:
 def _plain_output(output: Any, count: int) -> Any:
     if "data" in output:
         without_views([output])
-        # A widget that was baked for the site keeps its words and its picture.
-        if "kit-widget" in "".join(output["data"].get("text/html", "")):
-            del output["data"]["text/html"]
+        # A widget that was embedded for the site keeps its words and its picture.
+        if output["data"].pop(MIME_TYPE, None):
+            output["data"].pop("text/html", None)
         if "image/png" not in output["data"]:
             output.get("metadata", {}).pop("kit", None)
     if output.get("output_type") == "execute_result":

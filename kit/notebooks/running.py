@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from kit.notebooks.files import LessonError
-from kit.widgets.baking import SWITCH
+from kit.widgets.embedding import SWITCH
 
 
-def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: Path | None = None) -> Any:
+def run(notebook: Any, name: str = "the notebook", embed: bool = False, folder: Path | None = None) -> Any:
     """Run a notebook from top to bottom in a fresh kernel.
 
     Parameters
@@ -18,7 +18,7 @@ def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: P
     notebook : nbformat.NotebookNode
     name : str
         Named in the error.
-    bake : bool
+    embed : bool
         Whether widgets add the form that works in a page.
     folder : pathlib.Path, optional
         Where the kernel runs; a folder that goes again if left out, with whatever the lesson writes.
@@ -37,7 +37,7 @@ def run(notebook: Any, name: str = "the notebook", bake: bool = False, folder: P
     from nbclient.exceptions import CellExecutionError, CellTimeoutError, DeadKernelError
 
     fresh = copy.deepcopy(notebook)
-    environment = dict(os.environ) | {SWITCH: "1" if bake else "0"}
+    environment = dict(os.environ) | {SWITCH: "1" if embed else "0"}
     try:
         with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as scratch:
             NotebookClient(

@@ -1,4 +1,4 @@
-"""From notebooks to pages: run once, bake, sort the cells, hand over to Sphinx."""
+"""From notebooks to pages: run once, embed the widgets, sort the cells, hand over to Sphinx."""
 
 import os
 import re
@@ -14,10 +14,11 @@ from typing import Any
 from kit import notebooks
 from kit.site.data_pages import meta, write_data_pages
 from kit.site.glossary import link_terms, write_glossary
-from kit.site.parts import Parts, parts
+from kit.site.outline import Outline, outline
 from kit.site.teacher_pages import write_teacher_pages
 from kit.site.worksheets import write_worksheets
 from kit.widgets import frontend
+from kit.widgets.contract import widget_in
 
 
 def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], None] = print) -> Path:
@@ -54,7 +55,7 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
         # A lesson waits mostly for its own kernel, so several run side by side.
         with ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool:
             for number, (path, notebook) in enumerate(zip(paths, pool.map(_run, paths), strict=True), 1):
-                say(f"[{number}/{len(paths)}] {path.name} has run, its widgets are baked")
+                say(f"[{number}/{len(paths)}] {path.name} has run, its widgets are embedded")
                 if path.name == EXAMPLE or not example:
                     example = _first_explorer(notebook) or example
                 taken_apart.append(_write_lesson(notebook, path, source))
@@ -82,16 +83,16 @@ EXAMPLE = "01_factories.ipynb"
 
 
 def _run(path: Path) -> Any:
-    return notebooks.run(notebooks.read(path), path.name, bake=True)
+    return notebooks.run(notebooks.read(path), path.name, embed=True)
 
 
 def _first_explorer(notebook: Any) -> str:
-    """Return the first baked explorer of a lesson that has run, as HTML."""
+    """Return the first embedded explorer of a lesson that has run, as HTML."""
     for cell in notebook.cells:
         for output in cell.get("outputs", []):
-            element = "".join(output.get("data", {}).get("text/html", ""))
-            if 'data-kit="explore"' in element:
-                return element
+            widget = widget_in(output)
+            if widget and widget["kind"] == "explore":
+                return str(output["data"]["text/html"])
     return ""
 
 
@@ -118,9 +119,9 @@ def _refuse_strange_folder(out: Path) -> None:
         raise OSError(f"{out} exists and is not a site: choose another folder, or empty it.")
 
 
-def _write_lesson(notebook: Any, path: Path, source: Path) -> Parts:
+def _write_lesson(notebook: Any, path: Path, source: Path) -> Outline:
     """Write a lesson's page and the notebook to download; return the lesson taken apart, for the pages for teachers."""
-    whole = parts(path, notebook)
+    whole = outline(path, notebook)
     cells = [cell for cell in notebook.cells if "teacher" not in cell.metadata.get("tags", [])]
     notebook.cells = [_page_cell(cell) for cell in _joined(cells)]
     link_terms(notebook.cells)

@@ -1,13 +1,12 @@
 """Pages for teachers, made from the lessons' own teacher cells and heads: one a lesson, a planner, codes, assessment, curriculum."""
 
-import re
 from html import escape
 from importlib.resources import files
 from pathlib import Path
 
 from kit.notebooks import Metadata
 from kit.site.data_pages import description
-from kit.site.parts import VARIANTS, Parts
+from kit.site.outline import VARIANTS, Outline
 from kit.widgets.poll import poll_of, question
 
 #: Ready courses: name, what for, numbers of the lessons; None is every lesson.
@@ -34,7 +33,7 @@ SUBJECTS = {
 }
 
 
-def write_teacher_pages(source: Path, lessons: list[Parts]) -> None:
+def write_teacher_pages(source: Path, lessons: list[Outline]) -> None:
     """Write all pages for teachers into the folder ``teachers`` of a folder of Sphinx sources."""
     folder = source / "teachers"
     folder.mkdir(exist_ok=True)
@@ -70,7 +69,7 @@ def _sheet(head: Metadata, kind: str) -> str:
     return f'<a href="../worksheets/{head.name}{kind}.html">{"answers" if kind else "print"}</a>'
 
 
-def _lesson_page(lesson: Parts) -> str:
+def _lesson_page(lesson: Outline) -> str:
     head = lesson.head
     facts = [
         f"**{head.minutes} minutes**",
@@ -92,10 +91,8 @@ def _lesson_page(lesson: Parts) -> str:
 
 def _planner(heads: list[Metadata]) -> str:
     """Return the table of lessons with boxes to tick; without JavaScript it is a plain table."""
-    themes, subjects = (
-        sorted({word for head in heads for word in words(head)})
-        for words in (lambda head: head.themes, lambda head: head.subjects)
-    )
+    themes = sorted({theme for head in heads for theme in head.themes})
+    subjects = sorted({subject for head in heads for subject in head.subjects})
     rows = "".join(
         f'<tr data-lesson="{_number(head)}" data-minutes="{head.minutes}" data-words="{escape("|".join((*head.themes, *head.subjects)), quote=True)}" data-age="{head.ages.rstrip("+") or 0}">'
         f'<td><input type="checkbox" aria-label="Lesson {_number(head)} in my course" hidden></td><th scope="row">{_number(head)} <a href="{head.name}.html">{escape(head.title)}</a></th>'
@@ -159,24 +156,17 @@ def _lesson_list(heads: list[Metadata]) -> str:
     return "\n".join(f"- {_number(head)} [{head.title}]({head.name}.md): {head.summary}" for head in heads)
 
 
-def _poll_page(lessons: list[Parts]) -> str:
+def _poll_page(lessons: list[Outline]) -> str:
     questions = []
     for lesson in lessons:
-        for kind, spec in lesson.widgets:
-            if kind in ("predict", "quiz"):
-                asked = question(spec)
-                questions.append(
-                    asked
-                    | {
-                        "title": " · ".join(
-                            filter(None, [f"Lesson {_number(lesson.head)}", re.sub(r"\.$", "", asked["title"])])
-                        )
-                    }
-                )
+        for asked in map(question, lesson.asked):
+            about = asked["title"].removesuffix(".")
+            asked["title"] = " · ".join(filter(None, [f"Lesson {_number(lesson.head)}", about]))
+            questions.append(asked)
     return "\n\n".join([
         description("The answers of a class from short codes, beside the truth: without a server, without names."), "# The answers of the class",
         "After a guess, a verdict or an answer each learner's card shows a short code. Collect the codes as you like: read out, on the board, in a chat. "
         "The first three characters name the question and are the same for the whole class.",
-        f"```{{raw}} html\n{poll_of(questions).bake()}\n```",
+        f"```{{raw}} html\n{poll_of(questions).embed()}\n```",
         "A code that was typed wrong is named: any single wrong character is found, and any two that changed places. Look-alikes do no harm: codes have no vowel, no 0 and no 1, and a Z that somebody typed is read as 2, an S as 5, a G as 6, a B as 8.",
     ]) + "\n"  # fmt: skip

@@ -7,8 +7,18 @@ from pathlib import Path
 
 from markdown_it import MarkdownIt
 
-from kit.site.parts import Parts, Task
-from kit.widgets import baking
+from kit.site.outline import Outline, Task
+from kit.widgets import embedding
+from kit.widgets.contract import (
+    ChoiceQuestion,
+    ClaimSpec,
+    LineSpec,
+    NumberQuestion,
+    PredictSpec,
+    Question,
+    Secret,
+    is_claim,
+)
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
@@ -18,7 +28,7 @@ _TWO_PAGES = 520  # millimetres of both, less what is lost where a page breaks
 _WIDTH, _HEIGHT = 640, 215  # of the axes, in the units of the picture
 
 
-def write_worksheets(folder: Path, lessons: list[Parts]) -> list[Path]:
+def write_worksheets(folder: Path, lessons: list[Outline]) -> list[Path]:
     """Write ``NAME.html`` and ``NAME_answers.html`` for each lesson into a folder; return their paths."""
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "worksheet.css").write_text(
@@ -32,31 +42,21 @@ def write_worksheets(folder: Path, lessons: list[Parts]) -> list[Path]:
     return written
 
 
-def worksheet(lesson: Parts) -> str:
+def worksheet(lesson: Outline) -> str:
     """Return the handout of a lesson as a page: questions, blank axes, lines to write on, and no answer."""
-    cards = [spec for kind, spec in lesson.widgets if kind == "predict"]
-    guesses, claims = [spec for spec in cards if "evidence" not in spec], [spec for spec in cards if "evidence" in spec]
-    steps = [
-        (
-            "Predict",
-            _inline_blocks(lesson.lead_in) + "".join(_guess(spec, asked="?" in lesson.lead_in) for spec in guesses[:1]),
-        ),
-        ("Explore and model", "".join(map(_task, lesson.tasks))),
-        (
-            "Check",
-            f'<div class="questions">{"".join(_question(asked) for kind, spec in lesson.widgets if kind == "quiz" for asked in spec["questions"])}</div>',
-        ),
-        (
-            "Weigh the claim",
-            "".join(_claim(spec, whole=not count) for count, spec in enumerate(claims)) + _discuss(lesson.discuss),
-        ),
-    ]
+    guesses, claims, questions = _sorted(lesson)
+    steps = {
+        "Predict": _inline_blocks(lesson.lead_in)
+        + "".join(_guess(spec, asked="?" in lesson.lead_in) for spec in guesses[:1]),
+        "Explore and model": "".join(map(_task, lesson.tasks)),
+        "Check": f'<div class="questions">{"".join(map(_question, questions))}</div>',
+        "Weigh the claim": "".join(_claim(spec, whole=not count) for count, spec in enumerate(claims))
+        + _discuss(lesson.discuss),
+    }
     body = "".join(
-        f"<section><h2>{number} · {name}</h2>{words}</section>" for number, (name, words) in enumerate(steps, 1)
+        f"<section><h2>{number} · {name}</h2>{words}</section>" for number, (name, words) in enumerate(steps.items(), 1)
     )
-    room = next(
-        (name for name, line in _ROOM.items() if _height(lesson, guesses[:1], claims, line) < _TWO_PAGES), "dense"
-    )
+    room = next((name for name, line in _ROOM.items() if _height(lesson, line) < _TWO_PAGES), "dense")
     return _page(
         lesson,
         f"Worksheet: {lesson.head.title}",
@@ -66,52 +66,55 @@ def worksheet(lesson: Parts) -> str:
     )
 
 
-def _height(lesson: Parts, guesses: list[dict], claims: list[dict], line: float) -> float:
+def _sorted(lesson: Outline) -> tuple[list[PredictSpec], list[ClaimSpec], list[Question]]:
+    """Return a lesson's guesses, its claims and its questions."""
+    cards = [asked["spec"] for asked in lesson.asked if asked["kind"] == "predict"]
+    quizzes = [asked["spec"] for asked in lesson.asked if asked["kind"] == "quiz"]
+    return (
+        [spec for spec in cards if not is_claim(spec)],
+        [spec for spec in cards if is_claim(spec)],
+        [question for spec in quizzes for question in spec["questions"]],
+    )
+
+
+def _height(lesson: Outline, line: float) -> float:
     """Return about how many millimetres a handout takes whose lines to write on are so high."""
 
     def text(words: str, row: int) -> float:
         return 4.5 * (1 + len(words) // row)
 
+    guesses, claims, questions = _sorted(lesson)
     height = 50 + text(lesson.lead_in, 110) + 15
-    for spec in guesses:
-        height += 12 + 2 * line + {"line": 62, "choice": 5.5 * len(spec.get("choices", ())), "number": 8}[spec["mode"]]
+    for guess in guesses[:1]:
+        height += 12 + 2 * line
+        height += {"line": 62, "number": 8}.get(guess["mode"], 0)
+        height += 5.5 * len(guess["choices"]) if guess["mode"] == "choice" else 0
     for task in lesson.tasks:
-        height += 8 * bool(task.title) + sum(
-            max(text(row, 66), 1.2 * line) + 2 for row in [task.question, *task.items] if row
-        )
-    for kind, spec in lesson.widgets:
-        if kind == "quiz":
-            height += (
-                sum(
-                    3
-                    + text(asked["text"], 52)
-                    + sum(text(str(option.get("text", "")), 50) for option in asked["options"])
-                    for asked in spec["questions"]
-                )
-                / 2
-            )
-    for count, spec in enumerate(claims):
-        height += 17 + line + text(spec["title"] + spec["about"], 110)
-        height += 0 if count else 5 + max(sum(text(row, 36) for row in part["lines"]) for part in spec["evidence"])
+        rows = [row for row in [task.question, *task.items] if row]
+        height += 8 * bool(task.title) + sum(max(text(row, 66), 1.2 * line) + 2 for row in rows)
+    for question in questions:  # in two columns
+        options = [str(option.get("text", "")) for option in question["options"]]
+        height += (3 + text(question["text"], 52) + sum(text(option, 50) for option in options)) / 2
+    for count, claim in enumerate(claims):
+        height += 17 + line + text(claim["title"] + claim["about"], 110)
+        height += 0 if count else 5 + max(sum(text(row, 36) for row in part["lines"]) for part in claim["evidence"])
     return height + text(lesson.discuss, 110) + line
 
 
-def answers(lesson: Parts) -> str:
+def answers(lesson: Outline) -> str:
     """Return the answers to a lesson's worksheet as a page for the teacher."""
     parts = []
-    for kind, spec in lesson.widgets:
-        if kind == "predict":
-            parts.append(
-                f"<section><h2>{'Weigh the claim' if 'evidence' in spec else 'Predict'}</h2>{_truth(spec)}</section>"
-            )
-        elif kind == "quiz":
-            parts.append(
-                f"<section><h2>Check</h2><ol>{''.join(_solved(asked) for asked in spec['questions'])}</ol></section>"
-            )
+    for asked in lesson.asked:
+        if asked["kind"] == "quiz":
+            solved = "".join(map(_solved, asked["spec"]["questions"]))
+            parts.append(f"<section><h2>Check</h2><ol>{solved}</ol></section>")
+        else:
+            name = "Weigh the claim" if is_claim(asked["spec"]) else "Predict"
+            parts.append(f"<section><h2>{name}</h2>{_truth(asked['spec'])}</section>")
     likely = "".join(
         f"<h3>{_inline(note.title)}</h3>{_inline_blocks(note.likely)}"
         for note in lesson.notes
-        if note.likely and note.step in {"First steps", "Explore", "Model"}
+        if note.likely and note.step in {"first-steps", "explore", "model"}
     )
     parts.insert(1, f"<section><h2>Explore and model</h2>{likely}</section>")
     return _page(
@@ -123,7 +126,7 @@ def answers(lesson: Parts) -> str:
     )
 
 
-def _page(lesson: Parts, title: str, top: str, body: str, look: str) -> str:
+def _page(lesson: Outline, title: str, top: str, body: str, look: str) -> str:
     number = lesson.head.name[:2]
     return (
         '<!DOCTYPE html>\n<html lang="en" data-kit="ready">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -134,11 +137,11 @@ def _page(lesson: Parts, title: str, top: str, body: str, look: str) -> str:
 
 
 def _inline(words: str) -> str:
-    return _MARKDOWN.renderInline(words)
+    return str(_MARKDOWN.renderInline(words))
 
 
 def _inline_blocks(words: str) -> str:
-    return _MARKDOWN.render(words)
+    return str(_MARKDOWN.render(words))
 
 
 def _lines(count: int) -> str:
@@ -149,7 +152,7 @@ def _boxes(options: list[str]) -> str:
     return f'<ul class="boxes">{"".join(f"<li>{escape(option)}</li>" for option in options)}</ul>'
 
 
-def _guess(spec: dict, asked: bool) -> str:
+def _guess(spec: PredictSpec, asked: bool) -> str:
     """Return what a learner fills in before she sees the data; the question, unless it was asked already."""
     question = "" if asked else f"<p>{escape(spec['title'])}</p>"
     if spec["mode"] == "line":
@@ -161,7 +164,7 @@ def _guess(spec: dict, asked: bool) -> str:
     return f'{field}<p class="why">What did I assume?</p>{_lines(2)}'
 
 
-def axes(spec: dict) -> str:
+def axes(spec: LineSpec) -> str:
     """Return the axes of a prediction as SVG: what is known is drawn, the rest is left to the pencil."""
     low, high = spec["low"], spec["high"]
     places = spec["places"]
@@ -231,7 +234,7 @@ def _task(task: Task) -> str:
     return f'<div class="task">{f"<h3>{_inline(task.title)}</h3>" if task.title else ""}{fields}</div>'
 
 
-def _question(asked: dict) -> str:
+def _question(asked: Question) -> str:
     if asked["kind"] == "number":
         field = f'<p class="number"><span></span> {escape(asked["unit"])}</p>'
     elif asked["kind"] == "order":
@@ -243,7 +246,7 @@ def _question(asked: dict) -> str:
     return f'<div class="question"><p><strong>{escape(asked["text"])}</strong>{several}</p>{field}</div>'
 
 
-def _claim(spec: dict, whole: bool) -> str:
+def _claim(spec: ClaimSpec, whole: bool) -> str:
     """Return a claim to weigh; with its evidence, or only with the place for a verdict."""
     columns = "".join(
         f"<div><h3>{escape(part['head'])}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in part['lines'])}</ul></div>"
@@ -264,10 +267,10 @@ def _discuss(words: str) -> str:
     )
 
 
-def _truth(spec: dict) -> str:
-    secret = baking.unpack(spec["secret"])
+def _truth(spec: PredictSpec) -> str:
+    secret: Secret = embedding.decompress(spec["secret"])
     truth = secret["truth"]
-    if isinstance(truth, list):
+    if isinstance(truth, list) and spec["mode"] == "line":
         told = (
             ", ".join(
                 f"{place:g}: {value:,.10g}" for place, value in zip(spec["places"][spec["known"] :], truth, strict=True)
@@ -281,22 +284,27 @@ def _truth(spec: dict) -> str:
     return f"<p><strong>{escape(spec['title'])}</strong></p><p>{told}. {escape(secret['why'])}</p>"
 
 
-def _solved(asked: dict) -> str:
+def _solved(asked: Question) -> str:
     """Return a question with what is right about each option, the right ones first."""
     if asked["kind"] == "order":
         told = f"<p>✓ {' → '.join(escape(option['text']) for option in asked['options'])}</p>"
     else:
-        shown = sorted(asked["options"], key=lambda option: not option["right"])
         told = "".join(
-            f"<p>{'✓' if option['right'] else '✗'} {escape(_option(option, asked))}: {escape(option['why'])}</p>"
-            for option in shown
+            f"<p>{'✓' if right else '✗'} {escape(text)}: {escape(why)}</p>"
+            for text, why, right in sorted(_options(asked), key=lambda option: not option[2])
         )
     return f"<li><p><strong>{escape(asked['text'])}</strong></p>{told}</li>"
 
 
-def _option(option: dict, asked: dict) -> str:
-    if "text" in option:
-        return option["text"]
-    if option["value"] is None:
-        return "another number"
-    return f"{option['value']:,.10g} {asked['unit']}".strip()
+def _options(asked: ChoiceQuestion | NumberQuestion) -> list[tuple[str, str, bool]]:
+    """Return text, reason and rightness of each option."""
+    if asked["kind"] != "number":
+        return [(option["text"], option["why"], option["right"]) for option in asked["options"]]
+    return [
+        (
+            "another number" if option["value"] is None else f"{option['value']:,.10g} {asked['unit']}".strip(),
+            option["why"],
+            option["right"],
+        )
+        for option in asked["options"]
+    ]

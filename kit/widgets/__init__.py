@@ -1,7 +1,7 @@
 """Widgets that work in JupyterLab, in a page without a kernel, and in words."""
 
 from kit.widgets.check import Feedback, check
-from kit.widgets.controls import Choice, ControlError, Many, Slider, Toggle
+from kit.widgets.controls import ControlError, MultiSelect, Select, Slider, Toggle
 from kit.widgets.explore import Explorer, explore
 from kit.widgets.poll import Poll, poll
 from kit.widgets.predict import PredictError, Prediction, predict, weigh
@@ -10,17 +10,17 @@ from kit.widgets.recall import Recall, recall
 from kit.widgets.verdicts import Verdicts, verdicts
 
 __all__ = [
-    "Choice",
     "ControlError",
     "Explorer",
     "Feedback",
-    "Many",
+    "MultiSelect",
     "Poll",
     "PredictError",
     "Prediction",
     "Quiz",
     "QuizError",
     "Recall",
+    "Select",
     "Slider",
     "Toggle",
     "Verdicts",

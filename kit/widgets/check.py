@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from kit.widgets.words import WORDS
+from kit.widgets.messages import MESSAGES
 
 _MARKS = {"right": ("✓", "good", "#0a6f4d"), "miss": ("✗", "miss", "#a63a10"), "blank": ("…", "soft", "#57606a")}
 
@@ -23,13 +23,13 @@ class Feedback:
         return self.kind == "right"
 
     def __repr__(self) -> str:
-        return f"{_MARKS[self.kind][0]} {WORDS[f'check_{self.kind}']}. {self.words}".strip()
+        return f"{_MARKS[self.kind][0]} {MESSAGES[f'check_{self.kind}']}. {self.words}".strip()
 
     def _repr_html_(self) -> str:
         _, name, fallback = _MARKS[self.kind]
         return (
             f'<p role="status" style="margin:.4rem 0;padding-left:.7rem;border-left:3px solid var(--kit-{name},{fallback})">'
-            f"<strong>{_MARKS[self.kind][0]} {WORDS[f'check_{self.kind}']}.</strong> {html.escape(self.words)}</p>"
+            f"<strong>{_MARKS[self.kind][0]} {MESSAGES[f'check_{self.kind}']}.</strong> {html.escape(self.words)}</p>"
         )
 
 
@@ -75,17 +75,19 @@ def check(
     if within < 0:
         raise ValueError(f"check was given within={within}; it must be 0 or more.")
     if answer is ...:
-        return Feedback("blank", WORDS["check_replace"])
+        return Feedback("blank", MESSAGES["check_replace"])
     if _same(answer, is_, within):
         return Feedback("right", right)
     for mistake, words in (unless or {}).items():
-        if _same(answer, mistake, max(within, 0.005 * abs(mistake)) if isinstance(mistake, Real) else within):
+        if _same(answer, mistake, max(within, 0.005 * abs(float(mistake))) if isinstance(mistake, Real) else within):
             return Feedback("miss", words)
     found = _kind(answer)
     if found != _kind(is_):
-        return Feedback("miss", _with(WORDS["check_kind"].format(found=found, wanted=_kind(is_)), hint))
+        return Feedback("miss", _with(MESSAGES["check_kind"].format(found=found, wanted=_kind(is_)), hint))
     if np.shape(answer) != np.shape(is_):
-        return Feedback("miss", _with(WORDS["check_shape"].format(found=np.shape(answer), wanted=np.shape(is_)), hint))
+        return Feedback(
+            "miss", _with(MESSAGES["check_shape"].format(found=np.shape(answer), wanted=np.shape(is_)), hint)
+        )
     return Feedback("miss", hint)
 
 
@@ -93,7 +95,7 @@ def _same(answer: Any, wanted: Any, within: float) -> bool:
     if _kind(answer) != _kind(wanted):
         return False
     if isinstance(wanted, str):
-        return answer.strip().casefold() == wanted.strip().casefold()
+        return str(answer).strip().casefold() == wanted.strip().casefold()
     try:
         found, right = np.asarray(answer, dtype=float), np.asarray(wanted, dtype=float)
     except (TypeError, ValueError):
@@ -104,16 +106,16 @@ def _same(answer: Any, wanted: Any, within: float) -> bool:
 
 def _kind(value: Any) -> str:
     if isinstance(value, (bool, np.bool_)):
-        return WORDS["kind_bool"]
+        return MESSAGES["kind_bool"]
     if isinstance(value, (Real, np.number)):
-        return WORDS["kind_number"]
+        return MESSAGES["kind_number"]
     if isinstance(value, str):
-        return WORDS["kind_text"]
+        return MESSAGES["kind_text"]
     if isinstance(value, pd.DataFrame):
-        return WORDS["kind_table"]
+        return MESSAGES["kind_table"]
     if isinstance(value, (pd.Series, np.ndarray, list, tuple)):
-        return WORDS["kind_values"]
-    return WORDS["kind_nothing" if value is None else "kind_other"]
+        return MESSAGES["kind_values"]
+    return MESSAGES["kind_nothing" if value is None else "kind_other"]
 
 
 def _with(words: str, hint: str) -> str:

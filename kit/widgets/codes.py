@@ -7,13 +7,16 @@ k-th character counts k times finds every single wrong character and every two t
 ``front/poll.js`` says the same in JavaScript; a test holds the two together.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import ROUND_HALF_UP, Decimal
 from math import prod
+from typing import TypeVar
+
+from kit.widgets.contract import CodeForm, PredictData, QuizData
 
 ALPHABET = "23456789CDFHJKMNPQRTWXY"
 #: No code has these; whoever types one has read its twin.
-LOOK_ALIKES = {"Z": "2", "S": "5", "G": "6", "B": "8"}
+CONFUSABLES = {"Z": "2", "S": "5", "G": "6", "B": "8"}
 
 _BASE = len(ALPHABET)
 _NAMED = 3  # characters that name the question
@@ -22,31 +25,37 @@ _LOW, _POWERS = -4, 16  # a guess is 10 to 99, times ten to the power of -4 to 1
 #: How many different guesses of a number a code can tell apart: none, zero, and two digits with sign and power.
 GUESSES = 2 + 2 * _POWERS * 90
 
+#: What has a code.
+Asked = PredictData | QuizData
+FormT = TypeVar("FormT", bound=CodeForm)
+
 #: The questions asked in this kernel, by their id: what `kit.poll` knows of a lesson.
-asked: dict[str, dict] = {}
+registry: dict[str, Asked] = {}
 
 
 class CodeError(ValueError):
     """A code cannot be read; the message is one of ``sign``, ``length``, ``check``, ``unknown``."""
 
 
-def remember(spec: dict) -> dict:
-    """Return the spec of a widget with the form of its code, and keep it for `kit.poll`."""
-    asked[spec["id"]] = whole = spec | {"poll": {"prefix": prefix(spec["id"]), "sizes": sizes(spec)}}
-    return whole
+def register(asked: Asked) -> None:
+    """Write the form of its code into a question's spec, and keep the question for `kit.poll`."""
+    spec = asked["spec"]
+    spec["poll"] = {"prefix": prefix(spec["id"]), "sizes": radices(asked)}
+    registry[spec["id"]] = asked
 
 
-def sizes(spec: dict) -> list[int]:
+def radices(asked: Asked) -> list[int]:
     """Return how many answers each part of a question has; 0, no answer yet, is one of them."""
-    if "mode" in spec:
-        return [len(spec["choices"]) + 1 if spec["mode"] == "choice" else GUESSES]
-    counts = {
-        "single": lambda n: n + 1,
-        "several": lambda n: 2**n + 1,
-        "number": lambda n: n + 2,
-        "order": lambda n: n + 2,
-    }
-    return [counts[question["kind"]](len(question["options"])) for question in spec["questions"]]
+    if asked["kind"] == "quiz":
+        return [_answers_to(question["kind"], len(question["options"])) for question in asked["spec"]["questions"]]
+    spec = asked["spec"]
+    return [len(spec["choices"]) + 1 if spec["mode"] == "choice" else GUESSES]
+
+
+def _answers_to(kind: str, options: int) -> int:
+    if kind == "several":
+        return 1 + (1 << options)
+    return options + (1 if kind == "single" else 2)
 
 
 def prefix(name: str) -> str:
@@ -63,7 +72,7 @@ def prefix(name: str) -> str:
     return _digits(mixed % _BASE**_NAMED, _NAMED)
 
 
-def encode(form: dict, answers: Sequence[int]) -> str:
+def encode(form: CodeForm, answers: Sequence[int]) -> str:
     """Return answers as a code.
 
     Parameters
@@ -85,7 +94,7 @@ def encode(form: dict, answers: Sequence[int]) -> str:
     return f"{body[:_NAMED]}-{body[_NAMED:]}{_check(body)}"
 
 
-def decode(code: str, forms: dict[str, dict]) -> tuple[dict, list[int]]:
+def decode(code: str, forms: Mapping[str, FormT]) -> tuple[FormT, list[int]]:
     """Return the question that a code belongs to, and its answers.
 
     Parameters
@@ -107,7 +116,7 @@ def decode(code: str, forms: dict[str, dict]) -> tuple[dict, list[int]]:
     >>> decode("7k3 hj", {"7K3": form})[1]
     [2, 3]
     """
-    signs = "".join(LOOK_ALIKES.get(character, character) for character in code.upper() if character not in " -\t")
+    signs = "".join(CONFUSABLES.get(character, character) for character in code.upper() if character not in " -\t")
     if not set(signs) <= set(ALPHABET):
         raise CodeError("sign")
     form = forms.get(signs[:_NAMED])
@@ -161,7 +170,7 @@ def answer_to_number(answer: int) -> float:
     return float(f"{'-' if sign else ''}{digits + 10}e{power + _LOW}")
 
 
-def _length(form: dict) -> int:
+def _length(form: CodeForm) -> int:
     """Return how many characters the answers take."""
     length, room = 1, _BASE
     while room < prod(form["sizes"]):

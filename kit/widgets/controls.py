@@ -4,9 +4,13 @@ from collections.abc import Mapping, Sequence
 from copy import copy
 from math import floor
 from numbers import Real
-from typing import Any
+from typing import Any, Literal
 
-from kit.widgets.words import WORDS
+from kit.widgets.contract import ControlSpec
+from kit.widgets.messages import MESSAGES
+
+#: Options as shown, or label → value.
+Options = Sequence[Any] | Mapping[Any, Any]
 
 
 class ControlError(ValueError):
@@ -14,7 +18,7 @@ class ControlError(ValueError):
 
 
 class Control:
-    """What every control has in common. Use `Choice`, `Many`, `Slider` or `Toggle`.
+    """What every control has in common. Use `Select`, `MultiSelect`, `Slider` or `Toggle`.
 
     Attributes
     ----------
@@ -26,15 +30,17 @@ class Control:
         Position of the setting at the start.
     """
 
-    kind = "choice"
+    kind: Literal["choice", "many", "slider", "toggle"] = "choice"
 
-    def __init__(self, options: Sequence, labels: Sequence[str], *, label: str = "", unit: str = "", help: str = ""):
+    def __init__(
+        self, options: Sequence[Any], labels: Sequence[str], *, label: str = "", unit: str = "", help: str = ""
+    ):
         self.options, self.labels = tuple(options), tuple(labels)
         self.label, self.unit, self.help = label, unit, help
         self.default = 0
 
-    def settings(self, baked: bool = False) -> range:
-        """Return the positions of all settings; of those that a page without a kernel offers, if baked."""
+    def settings(self, embedded: bool = False) -> range:
+        """Return the positions of all settings; of those that a page without a kernel offers, if embedded."""
         return range(len(self.options))
 
     def value(self, index: int) -> Any:
@@ -56,13 +62,24 @@ class Control:
         """Return a setting in words, with its unit."""
         return f"{self.labels[index]} {self.unit}".strip()
 
-    def spec(self, baked: bool = False) -> dict:
-        """Return what the front end needs to build the control."""
-        shown = self.labels if self.kind == "many" else [self.labels[i] for i in self.settings(baked)]
-        return {"kind": self.kind, "label": self.label, "unit": self.unit, "help": self.help, "options": list(shown)}
+    def to_spec(self, name: str, embedded: bool = False) -> ControlSpec:
+        """Return what the front end needs to build the control; if embedded, it starts at the nearest setting."""
+        settings = self.settings(embedded)
+        return {
+            "kind": self.kind,
+            "name": name,
+            "label": self.label,
+            "unit": self.unit,
+            "help": self.help,
+            "options": self._shown(embedded),
+            "default": min(range(len(settings)), key=lambda place: abs(settings[place] - self.default)),
+        }
+
+    def _shown(self, embedded: bool) -> list[str]:
+        return [self.labels[index] for index in self.settings(embedded)]
 
 
-class Choice(Control):
+class Select(Control):
     """One of several options: buttons where they are few and short, else a menu.
 
     Parameters
@@ -79,20 +96,18 @@ class Choice(Control):
 
     Examples
     --------
-    >>> Choice(["robots", "share"]).labels
+    >>> Select(["robots", "share"]).labels
     ('robots', 'share')
     """
 
-    def __init__(
-        self, options: Sequence | Mapping, *, default: Any = None, label: str = "", unit: str = "", help: str = ""
-    ):
+    def __init__(self, options: Options, *, default: Any = None, label: str = "", unit: str = "", help: str = ""):
         labels, values = _labels_and_values(options, type(self).__name__)
         super().__init__(values, labels, label=label, unit=unit, help=help)
         if default is not None:
             self.default = self.index(default)
 
 
-class Many(Control):
+class MultiSelect(Control):
     """Any number of options, as tick boxes; ``draw`` receives the list of those ticked.
 
     A setting is a number whose binary digits say which boxes are ticked, so n options give 2ⁿ settings.
@@ -111,34 +126,35 @@ class Many(Control):
 
     Examples
     --------
-    >>> Many(["China", "Japan"]).value(2)
+    >>> MultiSelect(["China", "Japan"]).value(2)
     ['Japan']
     """
 
     kind = "many"
 
-    def __init__(
-        self, options: Sequence | Mapping, *, default: Sequence | None = None, label: str = "", help: str = ""
-    ):
-        labels, values = _labels_and_values(options, "Many")
+    def __init__(self, options: Options, *, default: Sequence[Any] | None = None, label: str = "", help: str = ""):
+        labels, values = _labels_and_values(options, "MultiSelect")
         if len(labels) > 12:
-            raise ControlError(f"Many has {len(labels)} options and allows 12: offer fewer, or use Choice.")
+            raise ControlError(f"MultiSelect has {len(labels)} options and allows 12: offer fewer, or use Select.")
         super().__init__(values, labels, label=label, help=help)
         self.default = 2 ** len(labels) - 1 if default is None else self.index(default)
 
-    def settings(self, baked: bool = False) -> range:
+    def settings(self, embedded: bool = False) -> range:
         return range(2 ** len(self.options))
 
-    def value(self, index: int) -> list:
+    def value(self, index: int) -> list[Any]:
         return [option for bit, option in enumerate(self.options) if index >> bit & 1]
 
     def index(self, value: Any) -> int:
         if isinstance(value, str) or not isinstance(value, Sequence):
             raise ControlError(f"“{self.label}” takes a list of options, not {value!r}.")
-        return sum(1 << bit for bit in {super(Many, self).index(item) for item in value})
+        return sum(1 << bit for bit in {super(MultiSelect, self).index(item) for item in value})
+
+    def _shown(self, embedded: bool) -> list[str]:
+        return list(self.labels)
 
     def describe(self, index: int) -> str:
-        return ", ".join(label for bit, label in enumerate(self.labels) if index >> bit & 1) or WORDS["none_chosen"]
+        return ", ".join(label for bit, label in enumerate(self.labels) if index >> bit & 1) or MESSAGES["none_chosen"]
 
 
 class Slider(Control):
@@ -154,8 +170,8 @@ class Slider(Control):
         The setting at the start; ``low`` if left out.
     play : bool
         Whether there is a button that moves the slider by itself.
-    baked : int
-        A page without a kernel keeps every ``baked``-th setting; 1 keeps all.
+    embed_every : int
+        A page without a kernel keeps every ``embed_every``-th setting; 1 keeps all.
 
     Raises
     ------
@@ -172,16 +188,16 @@ class Slider(Control):
 
     def __init__(
         self,
-        low: Real,
-        high: Real,
-        step: Real = 1,
+        low: float,
+        high: float,
+        step: float = 1,
         *,
-        default: Real | None = None,
+        default: float | None = None,
         label: str = "",
         unit: str = "",
         help: str = "",
         play: bool = False,
-        baked: int = 1,
+        embed_every: int = 1,
     ):
         if not all(isinstance(n, Real) for n in (low, high, step)):
             raise ControlError(f"A slider needs numbers, not ({low!r}, {high!r}, {step!r}): write Slider(2010, 2024).")
@@ -191,22 +207,22 @@ class Slider(Control):
             )
         if step <= 0:
             raise ControlError(f"The slider’s step is {step}: it must be greater than 0.")
-        if not isinstance(baked, int) or baked < 1:
-            raise ControlError(f"baked is {baked!r}: it must be a whole number from 1 up.")
+        if not isinstance(embed_every, int) or embed_every < 1:
+            raise ControlError(f"embed_every is {embed_every!r}: it must be a whole number from 1 up.")
         count = floor((high - low) / step + 1e-9) + 1
         decimals = max(_decimals(low), _decimals(step))
         values = tuple(round(low + i * step, decimals) for i in range(count))
         labels = tuple(_number(v, decimals) for v in values)
         super().__init__(values, labels, label=label, unit=unit, help=help)
-        self.play, self.baked = play, baked
+        self.play, self.embed_every = play, embed_every
         if default is not None:
             self.default = self.index(default)
 
-    def settings(self, baked: bool = False) -> range:
-        return range(0, len(self.options), self.baked if baked else 1)
+    def settings(self, embedded: bool = False) -> range:
+        return range(0, len(self.options), self.embed_every if embedded else 1)
 
-    def spec(self, baked: bool = False) -> dict:
-        return super().spec(baked) | {"play": self.play}
+    def to_spec(self, name: str, embedded: bool = False) -> ControlSpec:
+        return super().to_spec(name, embedded) | {"play": self.play}
 
 
 class Toggle(Control):
@@ -221,7 +237,7 @@ class Toggle(Control):
     kind = "toggle"
 
     def __init__(self, default: bool = False, *, label: str = "", help: str = ""):
-        super().__init__((False, True), (WORDS["off"], WORDS["on"]), label=label, help=help)
+        super().__init__((False, True), (MESSAGES["off"], MESSAGES["on"]), label=label, help=help)
         self.default = int(bool(default))
 
 
@@ -247,17 +263,17 @@ def as_control(name: str, given: Any) -> Control:
     elif isinstance(given, tuple) and len(given) in (2, 3) and all(isinstance(n, Real) for n in given):
         control = Slider(*given)
     elif isinstance(given, (list, tuple, dict)):
-        control = Choice(given)
+        control = Select(given)
     else:
         raise ControlError(
             f"The control “{name}” is {given!r}. Use a list for a menu, (low, high) for a slider, "
-            "True or False for a switch, or Choice, Many, Slider, Toggle."
+            "True or False for a switch, or Select, MultiSelect, Slider, Toggle."
         )
     control.label = control.label or name.replace("_", " ").capitalize()
     return control
 
 
-def _labels_and_values(options: Sequence | Mapping, kind: str) -> tuple[tuple[str, ...], tuple]:
+def _labels_and_values(options: Options, kind: str) -> tuple[tuple[str, ...], tuple[Any, ...]]:
     if isinstance(options, str) or not isinstance(options, (Sequence, Mapping)):
         raise ControlError(f"{kind} takes a list or a dict of options, not {options!r}.")
     pairs = list(options.items()) if isinstance(options, Mapping) else [(option, option) for option in options]
@@ -270,11 +286,11 @@ def _labels_and_values(options: Sequence | Mapping, kind: str) -> tuple[tuple[st
     return labels, tuple(value for _, value in pairs)
 
 
-def _decimals(number: Real) -> int:
+def _decimals(number: float) -> int:
     text = repr(float(number))
     return 0 if text.endswith(".0") else len(text.partition(".")[2])
 
 
-def _number(value: Real, decimals: int) -> str:
+def _number(value: float, decimals: int) -> str:
     # A year is not a quantity: 2015 takes no comma, 15,000 does.
     return f"{value:,.{decimals}f}" if abs(value) >= 10_000 else f"{value:.{decimals}f}"

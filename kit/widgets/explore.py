@@ -1,42 +1,28 @@
-"""``explore``: one call gives a live widget, a widget baked into a page, and a digest in words."""
+"""``explore``: one call gives a live widget, a widget embedded in a page, and a summary in words."""
 
 import json
 import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import product
 from math import prod
 from typing import Any
 
-import anywidget
 import plotly.graph_objects as go
 import traitlets
 
 from kit import data as catalogue
-from kit.widgets import baking, frontend
+from kit.widgets import embedding, frontend
+from kit.widgets.contract import ControlSpec, Drawing, DrawnAnswer, ExploreSpec, FigureSpec
 from kit.widgets.controls import Control, ControlError, as_control
-from kit.widgets.figures import as_drawing, digest, fingerprint, note_or_hint, plain
-from kit.widgets.words import WORDS
+from kit.widgets.figures import as_drawing, caption_or_hint, fingerprint, text_summary, to_spec
+from kit.widgets.messages import MESSAGES
+from kit.widgets.widget import ChartLibrary, Widget
 
 
-class PlotlyLibrary(anywidget.AnyWidget):
-    """Carries plotly.js to the JupyterLab page, once a kernel; it is never displayed."""
-
-    _esm = frontend.plotly_module()
-    packed = traitlets.Bytes().tag(sync=True)
-
-    _sent: "PlotlyLibrary | None" = None
-
-    @classmethod
-    def send_once(cls) -> None:
-        """Send the library if this kernel has not done so."""
-        if cls._sent is None or cls._sent.comm is None:
-            cls._sent = cls(packed=frontend.packed_plotly())
-
-
-class Explorer(anywidget.AnyWidget):
+class Explorer(Widget[ExploreSpec]):
     """A chart with controls. Make one with `explore`.
 
     Attributes
@@ -45,43 +31,36 @@ class Explorer(anywidget.AnyWidget):
         The current settings, control name → value. Read it, set it, or observe it.
     figure : plotly.graph_objects.Figure
         The current figure.
-    note : str
+    caption : str
         The sentence under the chart.
+    drawn : dict
+        What the front end was last sent: state, plain figure and caption, or a fault in words.
     """
 
-    _esm = frontend.module("explore")
-    _css = frontend.stylesheet()
-    _spec = traitlets.Dict().tag(sync=True)
-    _state = traitlets.List().tag(sync=True, echo_update=False)
+    kind = "explore"
+    _esm = frontend.module(kind)
+    _state: traitlets.List[int] = traitlets.List().tag(sync=True, echo_update=False)
     _drawn = traitlets.Unicode().tag(sync=True)
     values = traitlets.Dict()
 
-    def __init__(self, draw: Callable, controls: dict[str, Control], card: dict):
-        PlotlyLibrary.send_once()
+    def __init__(self, draw: Callable[..., Any], controls: dict[str, Control], spec: ExploreSpec):
+        ChartLibrary.send_once()
         self._draw, self._controls = draw, controls
-        self.figure, self.note = go.Figure(), ""
+        self.figure, self.caption = go.Figure(), ""
         start = [control.default for control in controls.values()]
         super().__init__(
-            _spec=card | {"controls": self._control_specs(baked=False)}, _state=start, values=self._values_of(start)
+            spec | {"controls": self._control_specs(embedded=False)}, _state=start, values=self._values_of(start)
         )
         self._redraw()
 
-    def _control_specs(self, baked: bool) -> list[dict]:
-        return [
-            {"name": name, "default": self._position(control, baked)} | control.spec(baked)
-            for name, control in self._controls.items()
-        ]
-
-    @staticmethod
-    def _position(control: Control, baked: bool) -> int:
-        settings = control.settings(baked)
-        return min(range(len(settings)), key=lambda i: abs(settings[i] - control.default))
+    def _control_specs(self, embedded: bool) -> list[ControlSpec]:
+        return [control.to_spec(name, embedded) for name, control in self._controls.items()]
 
     def _values_of(self, state: list[int]) -> dict[str, Any]:
         return {name: control.value(i) for (name, control), i in zip(self._controls.items(), state, strict=True)}
 
     @traitlets.validate("values")
-    def _complete(self, proposal: dict) -> dict:
+    def _complete(self, proposal: dict[str, Any]) -> dict[str, Any]:
         unknown = set(proposal["value"]) - set(self._controls)
         if unknown:
             raise ControlError(f"There is no control “{min(unknown)}”. There are: {', '.join(self._controls)}.")
@@ -89,104 +68,98 @@ class Explorer(anywidget.AnyWidget):
         return self._values_of([control.index(wanted[name]) for name, control in self._controls.items()])
 
     @traitlets.observe("values")
-    def _follow_values(self, change: dict) -> None:
+    def _follow_values(self, change: dict[str, Any]) -> None:
         self._state = [control.index(change["new"][name]) for name, control in self._controls.items()]
 
     @traitlets.observe("_state")
-    def _follow_state(self, change: dict) -> None:
+    def _follow_state(self, change: dict[str, Any]) -> None:
         if change["old"] and change["old"] != change["new"]:
             self.values = self._values_of(change["new"])
             self._redraw()
 
     def _redraw(self) -> None:
-        answer = {"state": self._state}
+        self.drawn: DrawnAnswer = {"state": list(self._state)}
         try:
-            self.figure, self.note = as_drawing(self._draw(**self.values))
-            figure = plain(self.figure)
-            answer |= {"figure": figure, "note": note_or_hint(figure, self.note)}
+            self.figure, self.caption = as_drawing(self._draw(**self.values))
+            figure = to_spec(self.figure)
+            self.drawn |= {"figure": figure, "note": caption_or_hint(figure, self.caption)}
         except Exception as fault:  # a slider must never end a lesson, whatever a student's draw does
-            answer |= {"fault": _in_words(fault)}
+            self.drawn["fault"] = _in_words(fault)
             traceback.print_exc(file=sys.stderr)
-        self._drawn = json.dumps(answer, ensure_ascii=False, separators=(",", ":"))
+        self._drawn = json.dumps(self.drawn, ensure_ascii=False, separators=(",", ":"))
 
-    def drawings(self, baked: bool = True) -> Iterator[tuple[dict[str, Any], dict, str]]:
-        """Draw every setting; yield the values, the plain figure and the note of each.
+    def drawings(self, embedded: bool = True) -> Iterator[tuple[dict[str, Any], FigureSpec, str]]:
+        """Draw every setting; yield the values, the plain figure and the caption of each.
 
         Parameters
         ----------
-        baked : bool
+        embedded : bool
             Whether to keep to the coarser grid of a page without a kernel.
+
+        Yields
+        ------
+        tuple of (dict, dict, str)
 
         Raises
         ------
         Exception
             Whatever ``draw`` raises, with a note that names the settings.
         """
-        for state in product(*(control.settings(baked) for control in self._controls.values())):
+        for state in product(*(control.settings(embedded) for control in self._controls.values())):
             values = self._values_of(list(state))
             try:
-                figure, note = as_drawing(self._draw(**values))
+                figure, caption = as_drawing(self._draw(**values))
             except Exception as fault:
-                fault.add_note(f"while drawing “{self._spec['title']}” with {values}")
+                fault.add_note(f"while drawing “{self.spec['title']}” with {values}")
                 raise
-            yield values, plain(figure), note
+            yield values, to_spec(figure), caption
 
-    def bake(self) -> str:
+    def embed(self) -> str:
         """Return the explorer as HTML that works without a kernel, a network or a server.
 
         Returns
         -------
         str
-            One element that holds every state, packed, and the digest for readers without JavaScript.
+            One element that holds every state, compressed, and the summary for readers without JavaScript.
 
         Raises
         ------
-        baking.BakeError
+        kit.widgets.embedding.EmbedError
             If there are more than 5,000 states or more than 400 KB.
         """
-        count = prod(len(control.settings(baked=True)) for control in self._controls.values())
-        baking.refuse_too_many(count, self._spec["title"])
-        states = [{"figure": figure, "note": note_or_hint(figure, note)} for _, figure, note in self.drawings()]
-        spec = self._spec | {
-            "controls": self._control_specs(baked=True),
-            "states": baking.pack(states, self._spec["title"]),
+        title = self.spec["title"]
+        embedding.refuse_too_many(prod(len(control.settings(True)) for control in self._controls.values()), title)
+        states: list[Drawing] = [
+            {"figure": figure, "note": caption_or_hint(figure, caption)} for _, figure, caption in self.drawings()
+        ]
+        spec = self.spec | {
+            "controls": self._control_specs(embedded=True),
+            "states": embedding.compress(states, title),
         }
-        return baking.element("explore", spec, self.digest(hint=False))
+        return embedding.element(self.kind, spec, self.text_summary())
 
-    def digest(self, hint: bool = True) -> str:
-        """Return the current state in words: title, settings, what is drawn, the note.
-
-        Parameters
-        ----------
-        hint : bool
-            Whether to end with what to do to make the controls move.
-        """
-        shown = json.loads(self._drawn)
+    def text_summary(self) -> str:
+        """Return the current state in words: title, settings, what is drawn, the caption."""
         settings = [f"{c.label}: {c.describe(i)}" for c, i in zip(self._controls.values(), self._state, strict=True)]
-        drawn = (
-            digest(shown["figure"]) + [shown["note"]]
-            if "figure" in shown
-            else [WORDS["failed"].format(reason=shown["fault"])]
-        )
-        lines = [self._spec["title"], " · ".join(settings), *drawn, WORDS["run_cell"] if hint else ""]
-        return "\n".join(line for line in lines if line)
+        if "fault" in self.drawn:
+            told = [MESSAGES["failed"].format(reason=self.drawn["fault"])]
+        else:
+            told = [*text_summary(self.drawn["figure"]), self.drawn["note"]]
+        return "\n".join(line for line in [self.spec["title"], " · ".join(settings), *told] if line)
 
-    def __repr__(self) -> str:
-        return self.digest()
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
-        forms, metadata = baking.bundle(super()._repr_mimebundle_(**kwargs), self.digest(), self.bake)
-        shown = json.loads(self._drawn)
+    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
+        forms, metadata = super()._repr_mimebundle_(**kwargs)
         # A picture of the chart in a notebook is old once this differs from what was photographed.
-        return forms, metadata | {"kit": {"drawn": fingerprint(shown.get("figure", {}), shown.get("note", ""))}}
+        drawn = fingerprint(self.drawn.get("figure", {}), self.drawn.get("note", ""))
+        return forms, metadata | {"kit": {"drawn": drawn}}
 
 
 def explore(
-    draw: Callable,
+    draw: Callable[..., Any],
     *,
     title: str = "",
     about: str = "",
-    data: str | list[str] = (),
+    data: str | Sequence[str] = (),
     source: str = "",
     id: str = "",
     height: int = 340,
@@ -197,8 +170,8 @@ def explore(
     Parameters
     ----------
     draw : callable
-        Takes one argument for each control; returns a plotly figure, or ``(figure, note)``.
-        The note is one sentence that says what the reader now sees.
+        Takes one argument for each control; returns a plotly figure, or ``(figure, sentence)``.
+        The sentence is the caption: it says what the reader now sees.
     title : str
         The message of the chart; the name of ``draw`` if left out.
     about : str
@@ -213,12 +186,12 @@ def explore(
         Height of the chart in pixels.
     **controls
         ``name=(low, high[, step])`` for a slider, a list or dict for a menu, True or False for a switch,
-        or `Choice`, `Many`, `Slider`, `Toggle`.
+        or `Select`, `MultiSelect`, `Slider`, `Toggle`.
 
     Returns
     -------
     Explorer
-        An ipywidget with ``values``, ``figure`` and ``note``.
+        An ipywidget with ``values``, ``figure`` and ``caption``.
 
     Raises
     ------
@@ -238,15 +211,16 @@ def explore(
             f"explore was given {type(draw).__name__} and needs a function: write explore(draw, …), not explore(draw(), …)."
         )
     name = getattr(draw, "__name__", "chart").strip("<>")
-    card = {
+    spec: ExploreSpec = {
         "id": id or re.sub(r"\W+", "-", name).strip("-"),
         "title": title or name.replace("_", " ").capitalize(),
         "about": about,
         "source": source or printed_sources(data),
         "data": dataset_names(data),
         "height": height,
+        "controls": [],
     }
-    return Explorer(draw, {key: as_control(key, given) for key, given in controls.items()}, card)
+    return Explorer(draw, {key: as_control(key, given) for key, given in controls.items()}, spec)
 
 
 def dataset_names(data: str | Iterable[str]) -> list[str]:

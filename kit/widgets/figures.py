@@ -1,4 +1,4 @@
-"""A plotly figure as plain data: what is sent to the front end, baked into a page, and put in words."""
+"""A plotly figure as plain data: what is sent to the front end, embedded in a page, and put in words."""
 
 import base64
 import hashlib
@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 import plotly.graph_objects as go
 
-from kit.widgets.words import WORDS
+from kit.widgets.contract import FigureSpec
+from kit.widgets.messages import MESSAGES
 
 _DTYPES = {"i1": "<i1", "u1": "<u1", "i2": "<i2", "u2": "<u2", "i4": "<i4", "u4": "<u4", "f4": "<f4", "f8": "<f8"}
 
 
-def plain(figure: go.Figure) -> dict:
+def to_spec(figure: go.Figure) -> FigureSpec:
     """Return a figure as lists, numbers and strings, without its template.
 
     Numbers are rounded to seven significant digits, finer than any screen, so that equal states look equal
@@ -31,31 +32,31 @@ def plain(figure: go.Figure) -> dict:
 
     Examples
     --------
-    >>> plain(go.Figure(go.Bar(x=["a"], y=[1 / 3])))["data"][0]["y"]
+    >>> to_spec(go.Figure(go.Bar(x=["a"], y=[1 / 3])))["data"][0]["y"]
     [0.3333333]
     """
     full = figure.to_dict()
     layout = {key: value for key, value in full["layout"].items() if key != "template"}
-    return {"data": _plain(full["data"]), "layout": _plain(layout)}
+    return {"data": _to_spec(full["data"]), "layout": _to_spec(layout)}
 
 
-def fingerprint(figure: dict, note: str) -> str:
-    """Return a short text that changes when a plain figure or its note does.
+def fingerprint(figure: Mapping[str, Any], caption: str) -> str:
+    """Return a short text that changes when a plain figure or its caption does.
 
     Numbers count with four digits: the last ones of a computed number may differ between processors.
 
     Parameters
     ----------
     figure : dict
-        As `plain` returns it.
-    note : str
+        As `to_spec` returns it.
+    caption : str
 
     Examples
     --------
     >>> fingerprint({"data": [{"y": [1.00001]}]}, "") == fingerprint({"data": [{"y": [1.00002]}]}, "")
     True
     """
-    text = json.dumps([_rounded(figure), note], sort_keys=True, ensure_ascii=False)
+    text = json.dumps([_rounded(figure), caption], sort_keys=True, ensure_ascii=False)
     return hashlib.sha256(text.encode("utf-8")).hexdigest()[:16]
 
 
@@ -67,7 +68,7 @@ def _rounded(value: Any) -> Any:
     return float(f"{value:.4g}") if isinstance(value, float) else value
 
 
-def _plain(value: Any) -> Any:
+def _to_spec(value: Any) -> Any:
     if isinstance(value, str) or value is None or isinstance(value, bool):
         return value
     if isinstance(value, (int, np.integer)):
@@ -79,26 +80,28 @@ def _plain(value: Any) -> Any:
         if "bdata" in value:
             array = np.frombuffer(base64.b64decode(value["bdata"]), dtype=_DTYPES[value["dtype"]])
             shape = value.get("shape")
-            return _plain(array.reshape([int(n) for n in str(shape).split(",")]).tolist() if shape else array.tolist())
-        return {str(key): _plain(item) for key, item in value.items()}
+            return _to_spec(
+                array.reshape([int(n) for n in str(shape).split(",")]).tolist() if shape else array.tolist()
+            )
+        return {str(key): _to_spec(item) for key, item in value.items()}
     if isinstance(value, np.ndarray):
-        return _plain(value.tolist())
+        return _to_spec(value.tolist())
     if isinstance(value, (list, tuple)):
-        return [_plain(item) for item in value]
+        return [_to_spec(item) for item in value]
     return str(value)
 
 
-def points(figure: dict) -> int:
+def points(figure: FigureSpec) -> int:
     """Return how many points with a value a plain figure draws."""
     return sum(sum(v is not None for v in _values(trace)) for trace in figure["data"])
 
 
-def digest(figure: dict) -> list[str]:
+def text_summary(figure: FigureSpec) -> list[str]:
     """Return one line for each trace of a plain figure: name, how many points, from, to, least, most."""
     return [_trace_line(trace) for trace in figure["data"] if trace.get("visible", True) is True]
 
 
-def _trace_line(trace: dict) -> str:
+def _trace_line(trace: Mapping[str, Any]) -> str:
     places, values = _places(trace), _values(trace)
     known = [(p, v) for p, v in zip(places, values, strict=False) if v is not None]
     name = trace.get("name") or trace.get("type", "scatter")
@@ -113,7 +116,7 @@ def _trace_line(trace: dict) -> str:
     return f"{line}, {first} → {last}: {_show(start)} → {_show(end)}; least {_show(least[1])} ({least[0]}), most {_show(most[1])} ({most[0]})"
 
 
-def _values(trace: dict) -> list:
+def _values(trace: Mapping[str, Any]) -> list[Any]:
     sideways = trace.get("orientation") == "h"
     for key in ("z", "x", "values") if sideways else ("z", "y", "values", "x"):
         found = trace.get(key)
@@ -122,7 +125,7 @@ def _values(trace: dict) -> list:
     return []
 
 
-def _places(trace: dict) -> list:
+def _places(trace: Mapping[str, Any]) -> list[Any]:
     if (
         isinstance(trace.get("z"), list) and trace.get("x") and trace.get("y")
     ):  # a table: each cell is named by its row and its column
@@ -139,22 +142,22 @@ def _show(number: float) -> str:
 
 
 def as_drawing(result: Any) -> tuple[go.Figure, str]:
-    """Return figure and note from what ``draw`` gave back.
+    """Return figure and caption from what ``draw`` gave back.
 
     Raises
     ------
     TypeError
-        If it is neither a plotly figure nor ``(figure, note)``.
+        If it is neither a plotly figure nor ``(figure, sentence)``.
     """
-    figure, note = result if isinstance(result, tuple) and len(result) == 2 else (result, "")
-    if not isinstance(figure, go.Figure) or not isinstance(note, str):
+    figure, caption = result if isinstance(result, tuple) and len(result) == 2 else (result, "")
+    if not isinstance(figure, go.Figure) or not isinstance(caption, str):
         found = "nothing" if result is None else type(result).__name__
         raise TypeError(
-            f"draw returned {found}; it must end with “return figure” or “return figure, note” (a plotly figure and a sentence)"
+            f"draw returned {found}; it must end with “return figure” or “return figure, sentence” (a plotly figure and what is seen)"
         )
-    return figure, note
+    return figure, caption
 
 
-def note_or_hint(figure: dict, note: str) -> str:
-    """Return the note; for an empty chart without one, a hint what to do."""
-    return note or ("" if points(figure) else WORDS["empty"])
+def caption_or_hint(figure: FigureSpec, caption: str) -> str:
+    """Return the caption; for an empty chart without one, a hint what to do."""
+    return caption or ("" if points(figure) else MESSAGES["empty"])

@@ -12,7 +12,7 @@ from importlib.resources import files
 
 from kit import theme
 from kit.widgets import codes
-from kit.widgets.words import WORDS
+from kit.widgets.messages import MESSAGES
 
 _PARTS = (
     "card.js",
@@ -36,11 +36,11 @@ def _read(name: str) -> str:
 def script() -> str:
     """Return the front end as one JavaScript expression: an object with a function for each kind of widget."""
     constants = {
-        "WORDS": WORDS,
+        "WORDS": MESSAGES,
         "TEMPLATE": theme.TEMPLATE,
         "DARK": theme.twins(),
         "SHORT": theme.SHORT_NAMES,
-        "CODES": {"alphabet": codes.ALPHABET, "lookAlikes": codes.LOOK_ALIKES},
+        "CODES": {"alphabet": codes.ALPHABET, "lookAlikes": codes.CONFUSABLES},
     }
     head = "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in constants.items())
     return f"(() => {{\n{head}{''.join(map(_read, _PARTS))}\nreturn {{ explore, predict, recall, quiz, verdicts, poll, encodeAnswers, decodeCode, numberToAnswer, answerToNumber, installPage, unpack, settingsOf, settingText, settingFrom }};\n}})()"
@@ -60,7 +60,7 @@ def plotly_module() -> str:
 
 @cache
 def page_script() -> str:
-    """Return the classic script that brings every baked widget of a page to life."""
+    """Return the classic script that brings every embedded widget of a page to life."""
     return f"(() => {{\nconst kit = {script()};\n{_read('page.js')}}})();\n"
 
 

@@ -2,19 +2,33 @@
 
 import re
 from collections import Counter
-from typing import Any
+from collections.abc import Sequence
 
-import anywidget
 import pandas as pd
 import traitlets
 
-from kit.widgets import baking, codes, frontend
+from kit.widgets import codes, embedding, frontend
+from kit.widgets.contract import (
+    GuessPart,
+    NumberOption,
+    OptionsPart,
+    PollPart,
+    PollQuestion,
+    PollSpec,
+    PredictData,
+    PredictSpec,
+    Question,
+    QuizData,
+    Secret,
+    is_claim,
+)
+from kit.widgets.messages import MESSAGES
 from kit.widgets.predict import Prediction
 from kit.widgets.quiz import Quiz
-from kit.widgets.words import WORDS
+from kit.widgets.widget import Widget
 
 
-class Poll(anywidget.AnyWidget):
+class Poll(Widget[PollSpec]):
     """Codes in, distributions out. Make one with `poll`.
 
     Attributes
@@ -23,15 +37,20 @@ class Poll(anywidget.AnyWidget):
         What stands in the box.
     """
 
-    _esm = frontend.module("poll")
-    _css = frontend.stylesheet()
-    _spec = traitlets.Dict().tag(sync=True)
+    kind = "poll"
+    _esm = frontend.module(kind)
     codes = traitlets.Unicode().tag(sync=True)
 
     def answers(self) -> pd.DataFrame:
-        """Return how often each answer was given: columns ``question``, ``answer``, ``count``, ``right``; faulty codes are left out."""
-        forms = {form["prefix"]: form for form in self._spec["questions"]}
-        given: Counter = Counter()
+        """Return how often each answer was given.
+
+        Returns
+        -------
+        pandas.DataFrame
+            Columns ``question``, ``answer``, ``count``, ``right``; faulty codes are left out.
+        """
+        forms = {form["prefix"]: form for form in self.spec["questions"]}
+        given: Counter[tuple[str, str, bool]] = Counter()
         for code in split(self.codes):
             try:
                 form, found = codes.decode(code, forms)
@@ -42,25 +61,13 @@ class Poll(anywidget.AnyWidget):
                 for part, answer in zip(form["parts"], found, strict=True)
                 for one in _in_words(part, answer)
             )
-        rows = [(*key, count) for key, count in given.items()]
-        return pd.DataFrame(rows, columns=["question", "answer", "right", "count"])[
-            ["question", "answer", "count", "right"]
-        ]
+        rows = [(question, answer, count, right) for (question, answer, right), count in given.items()]
+        return pd.DataFrame(rows, columns=["question", "answer", "count", "right"])
 
-    def bake(self) -> str:
-        """Return the card as HTML that works without a kernel."""
-        return baking.element("poll", self._spec, self.digest())
-
-    def digest(self) -> str:
+    def text_summary(self) -> str:
         """Return which questions the card can read."""
-        known = [f"  {form['prefix']}: {form['title'] or form['parts'][0]['text']}" for form in self._spec["questions"]]
-        return "\n".join([self._spec["title"], WORDS["poll_questions"].format(count=len(known)), *known])
-
-    def __repr__(self) -> str:
-        return self.digest()
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
-        return baking.bundle(super()._repr_mimebundle_(**kwargs), f"{self.digest()}\n{WORDS['run_cell']}", self.bake)
+        known = [f"  {form['prefix']}: {form['title'] or form['parts'][0]['text']}" for form in self.spec["questions"]]
+        return "\n".join([self.spec["title"], MESSAGES["poll_questions"].format(count=len(known)), *known])
 
 
 def poll(*asked: Prediction | Quiz) -> Poll:
@@ -83,21 +90,34 @@ def poll(*asked: Prediction | Quiz) -> Poll:
     >>> found.answers()["count"].to_list()
     [2]
     """
-    specs = [widget._spec for widget in asked] or list(codes.asked.values())
-    return poll_of([question(spec) for spec in specs])
+    return poll_of([question(one) for one in [*map(_asked, asked)] or codes.registry.values()])
 
 
-def poll_of(questions: list[dict]) -> Poll:
+def _asked(widget: Prediction | Quiz) -> codes.Asked:
+    if isinstance(widget, Quiz):
+        return QuizData(kind="quiz", spec=widget.spec)
+    return PredictData(kind="predict", spec=widget.spec)
+
+
+def poll_of(questions: Sequence[PollQuestion]) -> Poll:
     """Return a card for questions as `question` gives them."""
     return Poll(
-        _spec={"id": "poll", "title": WORDS["poll_title"], "about": WORDS["poll_about"], "questions": questions}
+        {
+            "id": "poll",
+            "title": MESSAGES["poll_title"],
+            "about": MESSAGES["poll_about"],
+            "questions": list(questions),
+        }
     )
 
 
-def question(spec: dict) -> dict:
-    """Return what a card of codes must know of a question: the form of its code, and for each part options and truth."""
-    parts = [_guess_part(spec)] if "mode" in spec else [_quiz_part(asked) for asked in spec["questions"]]
-    return {"title": spec.get("about", ""), **spec["poll"], "parts": parts}
+def question(asked: codes.Asked) -> PollQuestion:
+    """Return what a card of codes must know of a question: its code, and for each part options and truth."""
+    if asked["kind"] == "quiz":
+        about, parts = "", [_quiz_part(one) for one in asked["spec"]["questions"]]
+    else:
+        about, parts = asked["spec"]["about"], [_guess_part(asked["spec"])]
+    return {"title": about, **asked["spec"]["poll"], "parts": parts}
 
 
 def split(text: str) -> list[str]:
@@ -112,63 +132,71 @@ def split(text: str) -> list[str]:
     return [f"{part} {next(parts, '')}".strip() if re.fullmatch(r"[A-Za-z0-9]{3}-?", part) else part for part in parts]
 
 
-def _guess_part(spec: dict) -> dict:
-    truth = baking.unpack(spec["secret"])["truth"]
-    if spec["mode"] == "choice":
-        mark, tally = ("poll_mark_verdict", "poll_agree") if "evidence" in spec else ("poll_mark_data", "poll_guessed")
+def _guess_part(spec: PredictSpec) -> PollPart:
+    secret: Secret = embedding.decompress(spec["secret"])
+    truth = secret["truth"]
+    if isinstance(truth, str) and spec["mode"] == "choice":
+        mark, tally = ("poll_mark_verdict", "poll_agree") if is_claim(spec) else ("poll_mark_data", "poll_guessed")
         return {
             "text": spec["title"],
             "options": spec["choices"],
             "right": [spec["choices"].index(truth)],
-            "mark": WORDS[mark],
-            "tally": WORDS[tally],
+            "mark": MESSAGES[mark],
+            "tally": MESSAGES[tally],
         }
-    last = truth[-1] if isinstance(truth, list) else truth
     place = str(spec["places"][-1]) if spec["mode"] == "line" else ""
     return {
         "text": spec["title"] if place in spec["title"] else f"{spec['title']} ({place})",
         "unit": spec["unit"],
-        "truth": last,
-        "mark": WORDS["poll_mark_data"],
+        "truth": float(truth[-1] if isinstance(truth, list) else truth),
+        "mark": MESSAGES["poll_mark_data"],
     }
 
 
-def _quiz_part(asked: dict) -> dict:
-    options, count = asked["options"], len(asked["options"])
-    right = [place for place, option in enumerate(options) if option.get("right")]
-    part = {
+def _quiz_part(asked: Question) -> PollPart:
+    part: OptionsPart = {
         "text": asked["text"],
-        "mark": WORDS["poll_mark_right"],
-        "tally": WORDS["poll_right"],
-        "right": right,
+        "mark": MESSAGES["poll_mark_right"],
+        "tally": MESSAGES["poll_right"],
         "several": asked["kind"] == "several",
+        "options": [],
+        "right": [],
     }
     if asked["kind"] == "order":
-        return part | {
-            "options": [WORDS["poll_in_place"].format(right=right, all=count) for right in range(count + 1)],
-            "right": [count],
-        }
+        count = len(asked["options"])
+        part["options"] = [MESSAGES["poll_in_place"].format(right=right, all=count) for right in range(count + 1)]
+        part["right"] = [count]
+        return part
+    part["right"] = [place for place, option in enumerate(asked["options"]) if option["right"]]
+    part["why"] = [option["why"] for option in asked["options"]]
     if asked["kind"] == "number":
-        labels = [_labelled(option, asked["unit"]) for option in options]
-        others = [] if WORDS["poll_other_number"] in labels else [WORDS["poll_other_number"]]
-        return part | {"options": labels + others, "why": [option["why"] for option in options]}
-    return part | {"options": [option["text"] for option in options], "why": [option["why"] for option in options]}
+        labels = [_labelled(option, asked["unit"]) for option in asked["options"]]
+        other = MESSAGES["poll_other_number"]
+        part["options"] = labels if other in labels else [*labels, other]
+    else:
+        part["options"] = [option["text"] for option in asked["options"]]
+    return part
 
 
-def _labelled(option: dict, unit: str) -> str:
+def _labelled(option: NumberOption, unit: str) -> str:
     """Return a number option in words, such as "51 ± 1 %"."""
     if option["value"] is None:
-        return WORDS["poll_other_number"]
+        return MESSAGES["poll_other_number"]
     within = f" ± {option['within']:,.10g}" if option["within"] else ""
     return f"{option['value']:,.10g}{within} {unit}".strip()
 
 
-def _in_words(part: dict, answer: int) -> list[tuple[str, bool]]:
+def _in_words(part: PollPart, answer: int) -> list[tuple[str, bool]]:
     """Return each answer that a number stands for, with whether it is right."""
     if not answer:
         return []
     if "options" not in part:
         guess = codes.answer_to_number(answer)
-        return [(f"{guess:,.10g} {part['unit']}".strip(), abs(guess - part["truth"]) <= 0.1 * abs(part["truth"]))]
+        return [(f"{guess:,.10g} {part['unit']}".strip(), _near(guess, part))]
     chosen = [i for i in range(len(part["options"])) if (answer - 1) >> i & 1] if part.get("several") else [answer - 1]
     return [(part["options"][i], i in part["right"]) for i in chosen]
+
+
+def _near(guess: float, part: GuessPart) -> bool:
+    """Tell whether a guess is within a tenth of the truth."""
+    return abs(guess - part["truth"]) <= 0.1 * abs(part["truth"])

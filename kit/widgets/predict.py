@@ -1,29 +1,30 @@
-"""``predict``, ``recall`` and ``weigh``: the reader commits to a guess or a verdict before the answer shows."""
+"""``predict`` and ``weigh``: the reader commits to a guess or a verdict before the answer shows."""
 
 from collections.abc import Mapping, Sequence
 from datetime import date
 from math import floor, log10
 from numbers import Real
-from typing import Any
+from typing import Any, cast
 
-import anywidget
 import pandas as pd
 import plotly.graph_objects as go
 import traitlets
 
 from kit import charts, theme
 from kit import data as catalogue
-from kit.widgets import baking, codes, frontend
-from kit.widgets.explore import PlotlyLibrary, dataset_names, printed_sources
-from kit.widgets.figures import plain
-from kit.widgets.words import WORDS
+from kit.widgets import codes, embedding, frontend
+from kit.widgets.contract import ClaimSpec, Evidence, FigureSpec, GuessSpec, PredictData, PredictSpec, Secret, is_claim
+from kit.widgets.explore import dataset_names, printed_sources
+from kit.widgets.figures import to_spec
+from kit.widgets.messages import MESSAGES
+from kit.widgets.widget import ChartLibrary, Widget
 
 
 class PredictError(ValueError):
     """A prediction was described in a way that cannot work; the message says what to write instead."""
 
 
-class Prediction(anywidget.AnyWidget):
+class Prediction(Widget[PredictSpec]):
     """A guess before the data. Make one with `predict` or `weigh`.
 
     Attributes
@@ -32,40 +33,32 @@ class Prediction(anywidget.AnyWidget):
         What the reader committed to; None until then.
     """
 
-    _esm = frontend.module("predict")
-    _css = frontend.stylesheet()
-    _spec = traitlets.Dict().tag(sync=True)
+    kind = "predict"
+    _esm = frontend.module(kind)
     guess = traitlets.Any().tag(sync=True)
 
-    def __init__(self, spec: dict):
-        PlotlyLibrary.send_once()
-        super().__init__(_spec=codes.remember(spec))
+    def __init__(self, spec: PredictSpec):
+        ChartLibrary.send_once()
+        codes.register(PredictData(kind="predict", spec=spec))
+        super().__init__(spec)
 
-    def bake(self) -> str:
-        """Return the prediction as HTML that works without a kernel."""
-        return baking.element("predict", self._spec, self.digest())
-
-    def digest(self) -> str:
+    def text_summary(self) -> str:
         """Return the question in words; the answer is not among them."""
-        asked = [self._spec["title"], self._spec["about"]]
-        asked += [f"{part['head']}: {' / '.join(part['lines'])}" for part in self._spec.get("evidence", [])]
-        asked += [f"  ○ {choice}" for choice in self._spec.get("choices", [])]
-        return "\n".join(line for line in [*asked, WORDS["run_cell"]] if line)
-
-    def __repr__(self) -> str:
-        return self.digest()
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
-        return baking.bundle(super()._repr_mimebundle_(**kwargs), self.digest(), self.bake)
+        asked = [self.spec["title"], self.spec["about"]]
+        if is_claim(self.spec):
+            asked += [f"{part['head']}: {' / '.join(part['lines'])}" for part in self.spec["evidence"]]
+        if self.spec["mode"] == "choice":
+            asked += [f"  ○ {choice}" for choice in self.spec["choices"]]
+        return "\n".join(line for line in asked if line)
 
 
 def predict(
     question: str,
-    answer: pd.Series | Real | str,
+    answer: "pd.Series[Any] | float | str",
     *,
     id: str,
     known: int = 1,
-    context: Mapping[str, pd.Series] | None = None,
+    context: "Mapping[str, pd.Series[Any]] | None" = None,
     choices: Sequence[str] = (),
     unit: str = "",
     about: str = "",
@@ -118,7 +111,7 @@ def predict(
     >>> predict("How many legs has an ant?", 6, id="ant", unit="legs").guess is None
     True
     """
-    card = {
+    card: GuessSpec = {
         "id": id,
         "title": question,
         "about": about,
@@ -126,81 +119,92 @@ def predict(
         "height": height,
         "source": printed_sources(data),
         "data": dataset_names(data),
-        "commit": WORDS["commit"],
-        "ask": WORDS["assumed"],
-        "right": WORDS["choice_right"],
-        "other": WORDS["choice_wrong"],
+        "commit": MESSAGES["commit"],
+        "ask": MESSAGES["assumed"],
+        "right": MESSAGES["choice_right"],
+        "other": MESSAGES["choice_wrong"],
         "legend": "",
+        "help": "number_help",
+        "secret": "",
     }
-    secret: dict[str, Any] = {"why": why, "figure": figure and plain(figure)}
+    shown = to_spec(figure) if figure is not None else None
     if isinstance(answer, pd.Series):
-        card |= _drawing(answer, known, context or {}, (low, high), unit, secret)
-    elif isinstance(answer, str):
+        return _drawing(answer, known, context or {}, (low, high), card, why)
+    if isinstance(answer, str):
         if answer not in choices:
             raise PredictError(
                 f"The answer “{answer}” is not among the choices ({', '.join(choices) or 'there are none'}): add it."
             )
-        card |= {"mode": "choice", "help": "choose_help", "choices": list(choices)}
-        secret["truth"] = answer
-    elif isinstance(answer, Real):
-        card |= {"mode": "number", "help": "number_help"}
-        secret["truth"] = float(answer)
-    else:
-        raise PredictError(
-            f"predict was given {type(answer).__name__} as the answer; it takes a pandas Series, a number, or a text with choices."
-        )
-    return Prediction(card | {"secret": baking.pack(secret, question)})
+        card |= {"help": "choose_help", "secret": _secret(question, answer, why, shown)}
+        return Prediction({**card, "mode": "choice", "choices": list(choices)})
+    if isinstance(answer, Real):
+        card["secret"] = _secret(question, float(answer), why, shown)
+        return Prediction({**card, "mode": "number"})
+    raise PredictError(
+        f"predict was given {type(answer).__name__} as the answer; "
+        "it takes a pandas Series, a number, or a text with choices."
+    )
+
+
+def _secret(title: str, truth: list[float] | float | str, why: str, figure: FigureSpec | None) -> str:
+    secret: Secret = {"truth": truth, "why": why, "figure": figure}
+    return embedding.compress(secret, title)
 
 
 def _drawing(
-    answer: pd.Series,
+    answer: "pd.Series[Any]",
     known: int,
-    context: Mapping[str, pd.Series],
+    context: Mapping[str, "pd.Series[Any]"],
     limits: tuple[float, float | None],
-    unit: str,
-    secret: dict,
-) -> dict:
+    card: GuessSpec,
+    why: str,
+) -> Prediction:
     answer = answer.dropna()
     if not 1 <= known < len(answer):
         raise PredictError(
-            f"known is {known} and the series has {len(answer)} values: leave at least one value to show and one to guess."
+            f"known is {known} and the series has {len(answer)} values: "
+            "leave at least one value to show and one to guess."
         )
     name = str(answer.name or "data")
     low, high = limits
     top = high or 1.15 * max(float(series.max()) for series in [answer, *context.values()])
     if not low < top or float(answer.min()) < low:
         raise PredictError(
-            f"The drawing area goes from {low:g} to {top:g} and must hold every value, from {answer.min():g} to {answer.max():g}: change low or high."
+            f"The drawing area goes from {low:g} to {top:g} and must hold every value, "
+            f"from {answer.min():g} to {answer.max():g}: change low or high."
         )
-    places = [int(p) if float(p).is_integer() else float(p) for p in answer.index]
+    places = [int(place) if place.is_integer() else place for place in map(float, answer.index)]
 
-    def figure(series: pd.Series, labelled: bool) -> dict:
+    def figure(series: "pd.Series[Any]", labelled: bool) -> FigureSpec:
         frames = [
             pd.DataFrame({"place": s.index, "value": s.to_numpy(), "series": str(label)})
             for label, s in [(name, series), *context.items()]
         ]
-        drawn = charts.lines(pd.concat(frames), "place", "value", "series", unit=unit, highlight=name)
+        drawn = charts.lines(pd.concat(frames), "place", "value", "series", unit=card["unit"], highlight=name)
         drawn.update_yaxes(range=[low, top])
         drawn.update_xaxes(range=[places[0] - 0.4, places[-1] + 0.4])
         if not labelled:  # the end of the guess carries the label
             drawn.layout.annotations = [note for note in drawn.layout.annotations if note.text != name]
-        return plain(drawn)
+        return to_spec(drawn)
 
-    step = 10 ** floor(log10((top - low) / 100))
-    secret |= {"truth": [float(v) for v in answer.iloc[known:]], "figure": figure(answer, True)}
-    return {
-        "mode": "line",
-        "help": "draw_help",
-        "figure": figure(answer.iloc[:known], False),
-        "places": places,
-        "known": known,
-        "start": float(answer.iloc[known - 1]),
-        "low": low,
-        "high": top,
-        "step": int(step) if step >= 1 else step,
-        "colour": theme.SOFT,
-        "paper": theme.PAPER,
-    }
+    step = 10.0 ** floor(log10((top - low) / 100))
+    truth = [float(value) for value in answer.iloc[known:]]
+    card |= {"help": "draw_help", "secret": _secret(card["title"], truth, why, figure(answer, True))}
+    return Prediction(
+        {
+            **card,
+            "mode": "line",
+            "figure": figure(answer.iloc[:known], False),
+            "places": places,
+            "known": known,
+            "start": float(answer.iloc[known - 1]),
+            "low": low,
+            "high": top,
+            "step": int(step) if step >= 1 else step,
+            "colour": theme.SOFT,
+            "paper": theme.PAPER,
+        }
+    )
 
 
 #: The verdicts of the claims ledger, in the words that a reader sees.
@@ -237,17 +241,17 @@ def weigh(claim_id: str, *, for_: Sequence[str], against: Sequence[str], missing
     >>> weigh("C15", for_=["470 in 2023"], against=["No 2025 value"], missing=["Who was counted?"]).guess is None
     True
     """
-    ledger = catalogue.load("claims").set_index("claim_id")
-    if claim_id not in ledger.index:
-        raise PredictError(
-            f"The ledger has no claim “{claim_id}”. It has {ledger.index[0]} to {ledger.index[-1]}: see kit.load('claims')."
-        )
-    claim = ledger.loc[claim_id]
-    evidence = [("weigh_for", for_), ("weigh_against", against), ("weigh_missing", missing)]
-    spec = {
+    (claim,) = ledger_claims([claim_id])
+    evidence: list[Evidence] = [
+        {"head": MESSAGES[head], "lines": list(lines)}
+        for head, lines in [("weigh_for", for_), ("weigh_against", against), ("weigh_missing", missing)]
+        if lines
+    ]
+    why = MESSAGES["weigh_because"].format(reason=claim["verdict_reason"])
+    spec: ClaimSpec = {
         "id": f"claim-{claim_id.lower()}",
         "title": f"“{claim['claim']}”",
-        "about": WORDS["weigh_about"].format(
+        "about": MESSAGES["weigh_about"].format(
             who=claim["claimed_by"], when=date_in_words(claim["date"]), kind=claim["status"]
         ),
         "unit": "",
@@ -255,21 +259,46 @@ def weigh(claim_id: str, *, for_: Sequence[str], against: Sequence[str], missing
         "mode": "choice",
         "help": "weigh_help",
         "source": catalogue.source_line("claims", [claim["source_id"]]),
-        "commit": WORDS["weigh_commit"],
-        "ask": WORDS["weigh_reason"],
+        "data": [],
+        "commit": MESSAGES["weigh_commit"],
+        "ask": MESSAGES["weigh_reason"],
         "ask_first": True,
-        "right": WORDS["weigh_same"],
-        "other": WORDS["weigh_other"],
-        "legend": WORDS["weigh_legend"],
+        "right": MESSAGES["weigh_same"],
+        "other": MESSAGES["weigh_other"],
+        "legend": MESSAGES["weigh_legend"],
         "choices": list(VERDICTS.values()),
-        "evidence": [{"head": WORDS[head], "lines": list(lines)} for head, lines in evidence if lines],
+        "evidence": evidence,
+        "secret": _secret(claim_id, VERDICTS[claim["verdict"]], why, None),
     }
-    secret = {
-        "truth": VERDICTS[claim["verdict"]],
-        "why": WORDS["weigh_because"].format(reason=claim["verdict_reason"]),
-        "figure": None,
-    }
-    return Prediction(spec | {"secret": baking.pack(secret, claim_id)})
+    return Prediction(spec)
+
+
+def ledger_claims(wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
+    """Return claims of the ledger, column → entry; all of them if none is named.
+
+    Parameters
+    ----------
+    wanted : list of str
+        Which claims, by ``claim_id``.
+
+    Returns
+    -------
+    list of dict
+
+    Raises
+    ------
+    PredictError
+        If the ledger has no such claim.
+    """
+    rows = cast("list[dict[str, Any]]", catalogue.load("claims").to_dict("records"))
+    ledger = {row["claim_id"]: row for row in rows}
+    for claim_id in wanted:
+        if claim_id not in ledger:
+            first, *_, last = ledger
+            raise PredictError(
+                f"The ledger has no claim “{claim_id}”. It has {first} to {last}: see kit.load('claims')."
+            )
+    return [ledger[claim_id] for claim_id in wanted or ledger]
 
 
 def date_in_words(when: str) -> str:

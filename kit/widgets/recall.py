@@ -1,31 +1,19 @@
 """``recall``: what the reader guessed at the start, read back from her own device."""
 
-from typing import Any
-
-import anywidget
-import traitlets
-
-from kit.widgets import baking, frontend
-from kit.widgets.words import WORDS
+from kit.widgets import frontend
+from kit.widgets.contract import RecallSpec
+from kit.widgets.widget import Widget
 
 
-class Recall(anywidget.AnyWidget):
+class Recall(Widget[RecallSpec]):
     """A guess brought back. Make one with `recall`."""
 
-    _esm = frontend.module("recall")
-    _css = frontend.stylesheet()
-    _spec = traitlets.Dict().tag(sync=True)
+    kind = "recall"
+    _esm = frontend.module(kind)
 
-    def bake(self) -> str:
-        """Return the card as HTML that works without a kernel."""
-        return baking.element("recall", self._spec, self.digest())
-
-    def digest(self) -> str:
+    def text_summary(self) -> str:
         """Return the card in words; what was guessed is known only to the reader's device."""
-        return self._spec["title"]
-
-    def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict, dict]:
-        return baking.bundle(super()._repr_mimebundle_(**kwargs), f"{self.digest()}\n{WORDS['run_cell']}", self.bake)
+        return self.spec["title"]
 
 
 def recall(id: str, title: str = "What you guessed") -> Recall:
@@ -38,9 +26,13 @@ def recall(id: str, title: str = "What you guessed") -> Recall:
     title : str
         Title of the card.
 
+    Returns
+    -------
+    Recall
+
     Examples
     --------
-    >>> recall("ant").digest()
+    >>> recall("ant").text_summary()
     'What you guessed'
     """
-    return Recall(_spec={"id": f"{id}-recall", "of": id, "title": title})
+    return Recall({"id": f"{id}-recall", "of": id, "title": title})

@@ -67,7 +67,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
         live(browser, Path(scratch))
-        baked(browser, Path(scratch))
+        embedded(browser, Path(scratch))
         browser.close()
 
 
@@ -148,15 +148,15 @@ def wait_for(address: str) -> None:
     raise SystemExit("JupyterLab did not start.")
 
 
-def baked(browser, folder: Path) -> None:
-    """Time a change in a baked page, and how soon eight explorers are ready."""
+def embedded(browser, folder: Path) -> None:
+    """Time a change in a page without a kernel, and how soon eight explorers are ready."""
     from plotly.offline import get_plotlyjs
 
     from kit.widgets import frontend
 
     names: dict = {}
     exec(SETUP, names)
-    element = eval(WAYS["explore"], names).bake()
+    element = eval(WAYS["explore"], names).embed()
     for name, text in {
         "kit.js": frontend.page_script(),
         "kit.css": frontend.stylesheet(),

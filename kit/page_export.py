@@ -9,7 +9,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from kit.widgets import explore, frontend
+from kit.widgets import frontend
+from kit.widgets.explore import explore
+from kit.widgets.widget import Widget
 
 _MOST_ROWS = 200
 _LOOK = """
@@ -77,7 +79,7 @@ def hand_in(path: str | Path, *, title: str, parts: Sequence[Any], author: str =
         raise HandInError(
             f"The file {path.name!r} should end in .html, so that a browser opens it: write “{path.stem or 'my_page'}.html”."
         )
-    if not str(title).strip() or title is ...:
+    if str(title).strip() in {"", "Ellipsis"}:  # three dots are a blank
         raise HandInError('The page has no title: write title="…".')
     if isinstance(parts, str) or not parts:
         raise HandInError('The page has no parts: write parts=["a text", my_explorer].')
@@ -95,12 +97,12 @@ def _block(part: Any, number: int) -> str:
         raise HandInError(f"Part {number} is still blank: put a text or a widget in the place of the three dots.")
     if isinstance(part, str):
         return _text(part)
-    if hasattr(part, "bake"):
-        return part.bake()
+    if isinstance(part, Widget):
+        return part.embed()
     if isinstance(part, go.Figure):
         return explore(
             lambda: part, title=part.layout.title.text or "Chart", source="see the text", id=f"chart-{number}"
-        ).bake()
+        ).embed()
     if isinstance(part, pd.Series):
         part = part.to_frame()
     if isinstance(part, pd.DataFrame):

@@ -1,13 +1,36 @@
-"""What a lesson that has run offers to a teacher's page, a worksheet and the class's poll: its frame, taken apart."""
+"""What a lesson that has run offers to a teacher's page, a worksheet and the class's poll: its frame, taken apart.
+
+The tags of its cells steer this, never their words: `STEPS` on the cell that begins a step, ``task`` on a text whose
+questions go onto the worksheet, ``discuss``, and for teachers' cells ``teacher`` and, on the first, ``plan``.
+"""
 
 import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from kit import notebooks
-from kit.widgets import baking
+from kit.widgets.contract import PredictData, QuizData, widget_in
 
-#: The paragraphs of the first teacher's cell that each lesson has, and what a page calls them.
+#: The tags of steps, in their usual order; each stands on the cell with the step's heading.
+STEPS = (
+    "priority",
+    "first-steps",
+    "predict",
+    "explore",
+    "model",
+    "check",
+    "project",
+    "code",
+    "weigh",
+    "hand-in",
+    "recap",
+    "further",
+    "glossary",
+    "sources",
+)
+
+#: The paragraphs of the teacher's cell with the plan, and what a page calls them.
 VARIANTS = {
     "20 minutes": "With 20 minutes",
     "90 minutes": "With 90 minutes",
@@ -28,16 +51,19 @@ class Note(NamedTuple):
 
 
 class Task(NamedTuple):
-    """What a reader is asked to find with one explorer: a title (or none), the first question, and the numbered rest."""
+    """What a reader is asked to find: a title (or none), the first question, and the numbered rest."""
 
     title: str
     question: str
     items: list[str]
-    step: str
 
 
-class Parts(NamedTuple):
-    """A lesson taken apart. ``plan`` has the minute plan as ``table`` and a text for each of `VARIANTS`; ``widgets`` are kind and spec."""
+class Outline(NamedTuple):
+    """A lesson taken apart.
+
+    ``plan`` has the minute plan as ``table`` and a text for each of `VARIANTS`; ``asked`` are its predictions, claims
+    and quizzes, in their order.
+    """
 
     head: notebooks.Metadata
     plan: dict[str, str]
@@ -45,12 +71,24 @@ class Parts(NamedTuple):
     lead_in: str
     tasks: list[Task]
     discuss: str
-    solutions: list[str]
-    widgets: list[tuple[str, dict]]
+    asked: list[PredictData | QuizData]
 
 
-def parts(path: Path, notebook: Any) -> Parts:
-    """Take a lesson apart that has run with its widgets baked.
+def tags_of(cell: Any) -> set[str]:
+    """Return the tags of a cell."""
+    return set(cell.metadata.get("tags", []))
+
+
+def by_step(cells: Iterable[Any]) -> Iterator[tuple[str, Any]]:
+    """Yield each cell with the step that it stands in; before the first step that is an empty text."""
+    step = ""
+    for cell in cells:
+        step = next((tag for tag in STEPS if tag in tags_of(cell)), step)
+        yield step, cell
+
+
+def outline(path: Path, notebook: Any) -> Outline:
+    """Take a lesson apart that has run with its widgets embedded.
 
     Parameters
     ----------
@@ -58,36 +96,33 @@ def parts(path: Path, notebook: Any) -> Parts:
         The notebook's file.
     notebook : nbformat.NotebookNode
         The same, with fresh outputs.
+
+    Returns
+    -------
+    Outline
     """
-    plan, notes, tasks, solutions, widgets = {}, [], [], [], []
-    lead_in = discuss = step = ""
-    asked = None
-    for cell in notebook.cells:
-        tags = cell.metadata.get("tags", [])
-        if cell.cell_type == "code":
-            for output in cell.get("outputs", []):
-                widgets += baking.read_elements("".join(output.get("data", {}).get("text/html", "")))
-            if "solution" in tags:
-                solutions.append(cell.source)
-            elif "kit.explore(" in cell.source and asked is not None:
-                task = _task(asked, step)
-                if task.question or task.items:
-                    tasks.append(task)
-                asked = None
+    plan: dict[str, str] = {}
+    notes: list[Note] = []
+    tasks: list[Task] = []
+    asked: list[PredictData | QuizData] = []
+    lead_in = discuss = ""
+    for step, cell in by_step(notebook.cells):
+        tags = tags_of(cell)
+        for output in cell.get("outputs", []):
+            widget = widget_in(output)
+            if widget and (widget["kind"] == "predict" or widget["kind"] == "quiz"):
+                asked.append(widget)
+        if "plan" in tags:
+            plan = _plan(cell.source)
         elif "teacher" in tags:
-            if not plan:
-                plan = _plan(cell.source)
-            else:
-                notes.append(_note(cell.source, step))
-        else:
-            heading = re.search(r"^## (.+?)(?: · .*)?$", cell.source, re.MULTILINE)
-            step = heading[1] if heading else step
-            if step == "Predict" and not lead_in:
-                lead_in = re.sub(r"^##.*\n+", "", cell.source)
-            if cell.source.startswith("**Discuss"):
-                discuss = re.sub(r"^\*\*Discuss[:.]?\*\*[:.]? *", "", cell.source)
-            asked = cell.source if step in {"Explore", "Model", "First steps"} else None
-    return Parts(notebooks.metadata(path), plan, notes, lead_in, tasks, discuss, solutions, widgets)
+            notes.append(_note(cell.source, step))
+        elif "predict" in tags:
+            lead_in = re.sub(r"^##.*\n+", "", cell.source)
+        elif "discuss" in tags:
+            discuss = re.sub(r"^\*\*Discuss[:.]?\*\*[:.]? *", "", cell.source)
+        if "task" in tags:
+            tasks.append(_task(cell.source))
+    return Outline(notebooks.metadata(path), plan, notes, lead_in, tasks, discuss, asked)
 
 
 def _plan(words: str) -> dict[str, str]:
@@ -106,7 +141,7 @@ def _note(words: str, step: str) -> Note:
     return Note(title[:1].upper() + title[1:], rest.strip(), likely[1] if likely else "", step)
 
 
-def _task(words: str, step: str) -> Task:
+def _task(words: str) -> Task:
     """Return the questions of the text above an explorer."""
     title = re.search(r"^### (.+)$", words, re.MULTILINE)
     # The paragraph up to its bold question: what stands before it says what it is about. Numbered questions come below.
@@ -114,7 +149,7 @@ def _task(words: str, step: str) -> Task:
     question = next(filter(None, map(_up_to_its_question, paragraphs)), "")
     question = re.sub(r"^\*\*Before you move anything: (.)", lambda found: f"**{found[1].upper()}", question)
     items = re.findall(r"^\d+\. (.+?)(?=\n\d+\. |\n\s*\n|\Z)", words, re.DOTALL | re.MULTILINE)
-    return Task(title[1] if title else "", question, [" ".join(item.split()) for item in items], step)
+    return Task(title[1] if title else "", question, [" ".join(item.split()) for item in items])
 
 
 def _up_to_its_question(paragraph: str) -> str:

@@ -142,4 +142,4 @@ ENGLISH = {
     "check_replace": "Replace the three dots with your code, then run the cell again.",
 }
 
-WORDS = ENGLISH
+MESSAGES = ENGLISH

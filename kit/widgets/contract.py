@@ -1,0 +1,351 @@
+"""The contract: what each widget sends to its front end, and what worksheets, class codes and hand-ins read of it.
+
+A widget is a kind and a spec. Each spec has its type here and nowhere else; `declarations` writes the same types for
+the front end's checker, into ``front/contract.d.ts``.
+"""
+
+from collections.abc import Mapping
+from typing import Any, Generic, Literal, NotRequired, TypedDict, TypeGuard, TypeVar, final
+
+#: Under this type a widget's kind and spec travel in a notebook's output while the site is built.
+MIME_TYPE = "application/vnd.ai-priorities-kit+json"
+
+KindT = TypeVar("KindT")
+SpecT = TypeVar("SpecT")
+
+Compressed = str
+"""A value that `kit.widgets.embedding.compress` has made short, and that a reader's eye does not fall on."""
+
+
+# Charts
+
+
+class FigureSpec(TypedDict):
+    """A plotly figure as plain data, without its template."""
+
+    data: list[dict[str, Any]]
+    layout: dict[str, Any]
+
+
+class Drawing(TypedDict):
+    """One state of an explorer: the chart, and the sentence under it."""
+
+    figure: FigureSpec
+    note: str
+
+
+class DrawnAnswer(TypedDict):
+    """What the kernel answers when a control has moved: ``figure`` and ``note``, or the ``fault`` in words."""
+
+    state: list[int]
+    figure: NotRequired[FigureSpec]
+    note: NotRequired[str]
+    fault: NotRequired[str]
+
+
+# Explorers
+
+
+class ControlSpec(TypedDict):
+    """A control: its settings in words, and the place of the one at the start. Only a slider has ``play``."""
+
+    kind: Literal["choice", "many", "slider", "toggle"]
+    name: str
+    label: str
+    unit: str
+    help: str
+    options: list[str]
+    default: int
+    play: NotRequired[bool]
+
+
+class ExploreSpec(TypedDict):
+    """An explorer. ``states`` (a list of `Drawing`, the last control turning fastest) is there in a page only."""
+
+    id: str
+    title: str
+    about: str
+    source: str
+    data: list[str]
+    height: int
+    controls: list[ControlSpec]
+    states: NotRequired[Compressed]
+
+
+# Codes
+
+
+class CodeForm(TypedDict):
+    """The form of a question's code: the characters that name it, and how many answers each part has."""
+
+    prefix: str
+    sizes: list[int]
+
+
+# Predictions and claims
+
+
+class GuessSpec(TypedDict):
+    """What every prediction has. ``secret`` holds a `Secret`; ``poll`` is there once the question is registered."""
+
+    id: str
+    title: str
+    about: str
+    unit: str
+    height: int
+    source: str
+    data: list[str]
+    commit: str
+    ask: str
+    right: str
+    other: str
+    legend: str
+    help: Literal["draw_help", "number_help", "choose_help", "weigh_help"]
+    secret: Compressed
+    poll: NotRequired[CodeForm]
+
+
+class LineSpec(GuessSpec):
+    """A series to draw: the first ``known`` of its ``places`` stand already, in ``figure``."""
+
+    mode: Literal["line"]
+    figure: FigureSpec
+    places: list[int | float]
+    known: int
+    start: float
+    low: float
+    high: float
+    step: float
+    colour: str
+    paper: str
+
+
+class NumberSpec(GuessSpec):
+    """A number to type."""
+
+    mode: Literal["number"]
+
+
+class ChoiceSpec(GuessSpec):
+    """An answer to choose."""
+
+    mode: Literal["choice"]
+    choices: list[str]
+
+
+class Evidence(TypedDict):
+    """What speaks for a claim, or against it, or is missing."""
+
+    head: str
+    lines: list[str]
+
+
+class ClaimSpec(ChoiceSpec):
+    """A claim of the ledger to weigh: a choice with its evidence, whose reason is asked before the verdict shows."""
+
+    ask_first: Literal[True]
+    evidence: list[Evidence]
+
+
+PredictSpec = LineSpec | NumberSpec | ChoiceSpec | ClaimSpec
+
+
+class Secret(TypedDict):
+    """What a prediction shows once the reader has committed."""
+
+    truth: list[float] | float | str
+    why: str
+    figure: FigureSpec | None
+
+
+class RecallSpec(TypedDict):
+    """A guess brought back; ``of`` is the ``id`` of its prediction."""
+
+    id: str
+    of: str
+    title: str
+
+
+# Quizzes
+
+
+class Option(TypedDict):
+    """An option with its reason."""
+
+    text: str
+    why: str
+    right: bool
+
+
+class NumberOption(TypedDict):
+    """A number, right or a known mistake, with its tolerance; ``value`` None stands for all others."""
+
+    value: float | None
+    within: float
+    right: bool
+    why: str
+
+
+class OrderOption(TypedDict):
+    """An item of an order, in its right place."""
+
+    text: str
+    why: str
+
+
+class ChoiceQuestion(TypedDict):
+    """One right option (``single``) or several."""
+
+    kind: Literal["single", "several"]
+    text: str
+    options: list[Option]
+
+
+class NumberQuestion(TypedDict):
+    """A number is asked for."""
+
+    kind: Literal["number"]
+    text: str
+    unit: str
+    options: list[NumberOption]
+
+
+class OrderQuestion(TypedDict):
+    """Items are put in order."""
+
+    kind: Literal["order"]
+    text: str
+    options: list[OrderOption]
+
+
+Question = ChoiceQuestion | NumberQuestion | OrderQuestion
+
+
+class QuizSpec(TypedDict):
+    """The questions of one card; ``label`` names it to a screen reader."""
+
+    id: str
+    title: str
+    label: str
+    questions: list[Question]
+    poll: NotRequired[CodeForm]
+
+
+# The claims ledger
+
+
+class LedgerClaim(TypedDict):
+    """A claim of the ledger, as a menu offers it."""
+
+    id: str
+    lesson: int
+    claim: str
+    who: str
+    when: str
+    kind: str
+
+
+class KitVerdict(TypedDict):
+    """The kit's verdict on a claim, with its reason and the sentence that says it."""
+
+    verdict: str
+    reason: str
+    why: str
+
+
+class VerdictsSpec(TypedDict):
+    """The ledger to weigh; ``secret`` holds claim → `KitVerdict`."""
+
+    id: str
+    title: str
+    about: str
+    claims: list[LedgerClaim]
+    verdicts: list[str]
+    source: str
+    secret: Compressed
+
+
+# The answers of a class
+
+
+@final
+class GuessPart(TypedDict):
+    """A number that a class guessed."""
+
+    text: str
+    unit: str
+    truth: float
+    mark: str
+
+
+@final
+class OptionsPart(TypedDict):
+    """Options that a class chose from: places of the right ones, and why an option is right or wrong."""
+
+    text: str
+    options: list[str]
+    right: list[int]
+    mark: str
+    tally: str
+    several: NotRequired[bool]
+    why: NotRequired[list[str]]
+
+
+PollPart = GuessPart | OptionsPart
+
+
+class PollQuestion(CodeForm):
+    """A question whose codes can be read."""
+
+    title: str
+    parts: list[PollPart]
+
+
+class PollSpec(TypedDict):
+    """The teacher's card."""
+
+    id: str
+    title: str
+    about: str
+    questions: list[PollQuestion]
+
+
+# A widget in an output
+
+
+class Payload(TypedDict, Generic[KindT, SpecT]):
+    """A widget in an output of a notebook."""
+
+    kind: KindT
+    spec: SpecT
+
+
+ExploreData = Payload[Literal["explore"], ExploreSpec]
+PredictData = Payload[Literal["predict"], PredictSpec]
+QuizData = Payload[Literal["quiz"], QuizSpec]
+RecallData = Payload[Literal["recall"], RecallSpec]
+VerdictsData = Payload[Literal["verdicts"], VerdictsSpec]
+PollData = Payload[Literal["poll"], PollSpec]
+WidgetData = ExploreData | PredictData | QuizData | RecallData | VerdictsData | PollData
+
+
+def is_claim(spec: PredictSpec) -> TypeGuard[ClaimSpec]:
+    """Tell whether a prediction is a claim to weigh."""
+    return "evidence" in spec
+
+
+def widget_in(output: Mapping[str, Any]) -> WidgetData | None:
+    """Return the widget that an output of a notebook holds, or None.
+
+    Parameters
+    ----------
+    output : dict
+        An output of a cell that ran while embedding was switched on.
+
+    Examples
+    --------
+    >>> widget_in({"data": {"text/plain": "3"}}) is None
+    True
+    """
+    found: WidgetData | None = output.get("data", {}).get(MIME_TYPE)
+    return found
