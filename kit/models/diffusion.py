@@ -1,11 +1,13 @@
 """Diffusion: how a new thing spreads along an S-curve, and what part of the curve tells its ceiling."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from typing import NamedTuple
 
 import numpy as np
-from scipy.optimize import least_squares
-from scipy.special import expit
+import scipy
+from numpy.typing import ArrayLike, NDArray
+
+from kit.models.checks import Array, Numbers, array, need_not_negative, need_positive, plain
 
 HIGHEST = 100  # a fitted ceiling so many times above all values was not read from them
 
@@ -19,7 +21,7 @@ class LogisticFit(NamedTuple):
     rmse: float
     held_out_rmse: float | None
 
-    def curve(self, year: np.ndarray | float) -> np.ndarray | float:
+    def curve(self, year: ArrayLike) -> Numbers:
         """Return the value of the curve in each year."""
         return logistic(year, self.ceiling, self.midpoint, self.speed)
 
@@ -39,7 +41,7 @@ class BassFit(NamedTuple):
     rmse: float
     held_out_rmse: float | None
 
-    def curve(self, year: np.ndarray | float) -> np.ndarray | float:
+    def curve(self, year: ArrayLike) -> Numbers:
         """Return all adopters up to each year."""
         return bass(year, self.market, self.innovation, self.imitation, self.start)
 
@@ -50,14 +52,14 @@ class BassFit(NamedTuple):
         return self.start + max(0.0, float(np.log(self.imitation / self.innovation) / rates))
 
 
-def logistic(year: np.ndarray | float, ceiling: float, midpoint: float, speed: float) -> np.ndarray | float:
+def logistic(year: ArrayLike, ceiling: float, midpoint: float, speed: float) -> Numbers:
     """Return an S-curve that starts at 0, passes half of its ceiling at the midpoint and ends at the ceiling.
 
         N(t) = K / (1 + exp(−r · (t − t₀)))
 
     Parameters
     ----------
-    year : float or array
+    year : array_like
         Years t.
     ceiling : float
         K, in the unit of the values, above 0.
@@ -82,17 +84,14 @@ def logistic(year: np.ndarray | float, ceiling: float, midpoint: float, speed: f
 
     Examples
     --------
-    >>> float(logistic(2020, ceiling=80, midpoint=2020, speed=0.5))
+    >>> logistic(2020, ceiling=80, midpoint=2020, speed=0.5)
     40.0
     """
-    if not (ceiling > 0 and speed > 0):
-        raise ValueError("The ceiling and the speed of a logistic curve must be above 0.")
-    return ceiling * expit(speed * (np.asarray(year, dtype=float) - midpoint))
+    need_positive(ceiling=ceiling, speed=speed)
+    return plain(ceiling * scipy.special.expit(speed * (array(year) - midpoint)))
 
 
-def bass(
-    year: np.ndarray | float, market: float, innovation: float, imitation: float, start: float
-) -> np.ndarray | float:
+def bass(year: ArrayLike, market: float, innovation: float, imitation: float, start: float) -> Numbers:
     """Return all adopters up to each year when some adopt by themselves and others imitate them.
 
         dN/dt = (p + q · N/M) · (M − N)
@@ -100,7 +99,7 @@ def bass(
 
     Parameters
     ----------
-    year : float or array
+    year : array_like
         Years; before the start nobody has adopted.
     market : float
         M, all who will ever adopt, above 0.
@@ -127,25 +126,23 @@ def bass(
 
     Examples
     --------
-    >>> float(bass(2030, market=100, innovation=0.03, imitation=0.4, start=2020).round(1))
+    >>> round(bass(2030, market=100, innovation=0.03, imitation=0.4, start=2020), 1)
     83.5
     """
-    if not (market > 0 and innovation > 0 and imitation >= 0):
-        raise ValueError(
-            "The market and the innovation of a Bass curve must be above 0, the imitation must not be below 0."
-        )
-    gone = np.exp(-(innovation + imitation) * np.maximum(np.asarray(year, dtype=float) - start, 0))
-    return market * (1 - gone) / (1 + imitation / innovation * gone)
+    need_positive(market=market, innovation=innovation)
+    need_not_negative(imitation=imitation)
+    gone = np.exp(-(innovation + imitation) * np.maximum(array(year) - start, 0))
+    return plain(market * (1 - gone) / (1 + imitation / innovation * gone))
 
 
 def fit_logistic(
-    years: Sequence[float], values: Sequence[float], ceiling: float | None = None, until: float | None = None
+    years: ArrayLike, values: ArrayLike, ceiling: float | None = None, until: float | None = None
 ) -> LogisticFit:
     """Fit a logistic curve by least squares on the values; years after ``until`` are held out to test it.
 
     Parameters
     ----------
-    years, values : sequence of float
+    years, values : array_like
         Shape (n,); the values must not be negative. Three points give a ceiling, two a curve under a known one.
     ceiling : float, optional
         A ceiling known from elsewhere, in the unit of the values; without it the ceiling is fitted too.
@@ -177,8 +174,8 @@ def fit_logistic(
         raise ValueError(f"The ceiling is {ceiling:g}, but {y[seen].max():g} was reached already: choose a higher one.")
     first, span = t[seen].min(), np.ptp(t[seen])
 
-    def shape(place: np.ndarray, log_speed: np.ndarray, when: np.ndarray) -> np.ndarray:
-        return expit(np.exp(log_speed) * ((when - first) / span - place))
+    def shape(place: Array, log_speed: Array, when: Array) -> Array:
+        return array(scipy.special.expit(np.exp(log_speed) * ((when - first) / span - place)))
 
     (place, log_speed), top = _best(
         shape, t[seen], y[seen], np.linspace(-1, 5, 25), np.log(np.geomspace(0.3, 60, 25)), ceiling
@@ -191,8 +188,8 @@ def fit_logistic(
 
 
 def fit_bass(
-    years: Sequence[float],
-    values: Sequence[float],
+    years: ArrayLike,
+    values: ArrayLike,
     start: float,
     market: float | None = None,
     until: float | None = None,
@@ -201,8 +198,9 @@ def fit_bass(
 
     Parameters
     ----------
-    years, values : sequence of float
-        Shape (n,); values count all who adopted up to that year. Three points give a market, two a curve in a known one.
+    years, values : array_like
+        Shape (n,); values count all who adopted up to that year. Three points give a market, two a curve in a known
+        one.
     start : float
         The year in which the first could adopt, before the first of the years.
     market : float, optional
@@ -234,10 +232,10 @@ def fit_bass(
         raise ValueError(f"The market is {market:g}, but {y[seen].max():g} have adopted already: choose a larger one.")
     span = t[seen].max() - start
 
-    def shape(log_p: np.ndarray, log_q: np.ndarray, when: np.ndarray) -> np.ndarray:
+    def shape(log_p: Array, log_q: Array, when: Array) -> Array:
         p, q = np.exp(np.clip(log_p, -60, 60)), np.exp(np.clip(log_q, -60, 60))
         rates, u = p + q, (when - start) / span
-        return -np.expm1(-rates * u) / (1 + q / p * np.exp(-rates * u))
+        return array(-np.expm1(-rates * u) / (1 + q / p * np.exp(-rates * u)))
 
     (log_p, log_q), top = _best(
         shape, t[seen], y[seen], np.log(np.geomspace(1e-6, 3, 25)), np.log(np.geomspace(0.01, 60, 25)), market
@@ -247,10 +245,10 @@ def fit_bass(
 
 
 def _series(
-    years: Sequence[float], values: Sequence[float], until: float | None, fewest: int
-) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    years: ArrayLike, values: ArrayLike, until: float | None, fewest: int
+) -> tuple[Array, Array, NDArray[np.bool_]]:
     """Return years, values and which of them the fit may see, or say why they cannot be fitted."""
-    t, y = np.asarray(years, dtype=float), np.asarray(values, dtype=float)
+    t, y = array(years), array(values)
     if t.shape != y.shape or t.ndim != 1 or not (np.isfinite(t).all() and np.isfinite(y).all() and (y >= 0).all()):
         raise ValueError("A diffusion curve needs one value a year, numbers from 0 up without gaps.")
     seen = np.ones(t.size, dtype=bool) if until is None else t <= until
@@ -264,8 +262,8 @@ def _series(
 
 
 def _best(
-    shape: Callable, t: np.ndarray, y: np.ndarray, ones: np.ndarray, others: np.ndarray, ceiling: float | None
-) -> tuple[np.ndarray, float]:
+    shape: Callable[[Array, Array, Array], Array], t: Array, y: Array, ones: Array, others: Array, ceiling: float | None
+) -> tuple[Array, float]:
     """Return the two parameters of a shape from 0 to 1, and the ceiling, that leave the least squares.
 
     For given parameters the best ceiling is a division, so only two are searched: a grid first, then refined.
@@ -273,22 +271,24 @@ def _best(
     unit = y.max()
     y, known = y / unit, None if ceiling is None else ceiling / unit
 
-    def scale(rising: np.ndarray) -> np.ndarray | float:
-        return known if known else (rising @ y) / np.maximum((rising**2).sum(axis=-1), 1e-300)
+    def scale(rising: Array) -> Numbers:
+        return known or plain((rising @ y) / np.maximum((rising**2).sum(axis=-1), 1e-300))
 
-    def misses(parameters: np.ndarray) -> np.ndarray:
-        rising = shape(*parameters, t)
+    def misses(parameters: Array) -> Array:
+        rising = shape(parameters[0], parameters[1], t)
         return scale(rising) * rising - y
 
     grid = np.stack(np.meshgrid(ones, others, indexing="ij"), axis=-1).reshape(-1, 2)
     rising = shape(grid[:, :1], grid[:, 1:], t)
     squares = ((np.reshape(scale(rising) * np.ones(len(grid)), (-1, 1)) * rising - y) ** 2).sum(axis=1)
     tries = [
-        least_squares(misses, grid[index], method="trf", x_scale="jac", xtol=1e-12, ftol=1e-12, gtol=1e-12)
+        scipy.optimize.least_squares(
+            misses, grid[index], method="trf", x_scale="jac", xtol=1e-12, ftol=1e-12, gtol=1e-12
+        )
         for index in squares.argsort()[:3]
     ]
     best = min(tries, key=lambda fit: fit.cost).x
-    top = float(scale(shape(*best, t)))
+    top = float(scale(shape(best[0], best[1], t)))
     if known is None and top > HIGHEST:
         raise ValueError(
             "These values never slow down, so any high ceiling fits them alike: give one, or add later years."
@@ -296,7 +296,7 @@ def _best(
     return best, float(ceiling or top * unit)
 
 
-def _errors(misses: np.ndarray, seen: np.ndarray) -> tuple[float, float | None]:
+def _errors(misses: Array, seen: NDArray[np.bool_]) -> tuple[float, float | None]:
     """Return the root mean square error over the years seen and over the others."""
-    root = [float(np.sqrt(np.mean(part**2))) if part.size else None for part in (misses[seen], misses[~seen])]
-    return root[0], root[1]
+    inside, outside = misses[seen], misses[~seen]
+    return float(np.sqrt(np.mean(inside**2))), float(np.sqrt(np.mean(outside**2))) if outside.size else None

@@ -65,7 +65,7 @@ def test_the_shares_of_lesson_00_and_the_growth_that_hangs_on_a_definition():
 
 
 def test_the_chances_that_lesson_00_speaks_of():
-    compare = kit.models.compare_counts
+    compare = kit.models.poisson_ratio_test
     assert round(compare(1, 3, earlier_length=16_299, later_length=16_263).p_value, 2) == 0.62
     assert f"{compare(5, 25, earlier_length=16_299, later_length=16_263).p_value:.1g}" == "0.0003"
     assert round(compare(1, 9, earlier_length=16_299, later_length=16_263).p_value, 2) == 0.02

@@ -2,6 +2,7 @@
 
 import numpy as np
 import pytest
+from scipy.stats import poisson
 
 import kit
 
@@ -95,10 +96,10 @@ def test_the_safety_figures_of_lesson_04():
         .sort_values("rate_per_million_miles")
     )
     assert list(paper.rate_per_million_miles) == [0.41, 0.6] and paper.benchmark_per_million_miles.iloc[-1] == 2.80
-    assert 1 / kit.models.chance_of_so_few(4, 2.80 * 7.14) == pytest.approx(60_000, rel=0.05)
+    assert 1 / poisson.cdf(4, 2.80 * 7.14) == pytest.approx(60_000, rel=0.05)
     assert [round(100 * kit.models.trial(2.80, miles, 0.2).power) for miles in (7.14, 57)] == [19, 83]
     assert kit.models.trial(2.80, 7.14, 0.8).limit == 12 and round(100 * kit.models.trial(2.80, 7.14, 0).power) == 4
-    assert round(1.09 / 100 * 7.14, 2) == 0.08 and kit.models.chance_of_so_few(0, 0.078) > 0.9
+    assert round(1.09 / 100 * 7.14, 2) == 0.08 and poisson.cdf(0, 0.078) > 0.9
     assert kit.models.trial(1.09 / 100, 171, 0.92).limit == -1
     assert (
         kit.models.trial(1.09 / 100, 275, 0.92).limit == 0

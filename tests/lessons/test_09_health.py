@@ -3,7 +3,7 @@
 import pytest
 
 import kit
-from kit.models import compare_groups, fit_prices, prevalence_behind, redraw_trial, screen, screen_again, triage
+from kit.models import fit_prices, prevalence_behind, screen, screen_again, simulate_trial, triage, two_proportion_test
 
 
 def of_100(share):
@@ -133,12 +133,12 @@ def test_the_thresholds_of_lesson_09():
 
 
 def test_chance_in_lesson_09():
-    assert compare_groups(244, 39_996, 203, 40_024).p_exact == pytest.approx(0.052, abs=0.0005)
-    assert compare_groups(244, 39_996, 204, 40_024).p_exact == pytest.approx(0.058, abs=0.0005)
-    assert compare_groups(338, 53_000, 262, 53_000).p_exact == pytest.approx(0.002, abs=0.0005)
-    luck = redraw_trial(5.1, 5.1, 40_000)
+    assert two_proportion_test(244, 39_996, 203, 40_024).p_exact == pytest.approx(0.052, abs=0.0005)
+    assert two_proportion_test(244, 39_996, 204, 40_024).p_exact == pytest.approx(0.058, abs=0.0005)
+    assert two_proportion_test(338, 53_000, 262, 53_000).p_exact == pytest.approx(0.002, abs=0.0005)
+    luck = simulate_trial(5.1, 5.1, 40_000)
     assert (of_100(luck.significant.mean()), of_100((luck.differences >= 1.03).mean())) == (5, 2)
-    assert [of_100(redraw_trial(6.1, 5.1, women).significant.mean()) for women in (40_000, 100_000)] == [48, 85]
+    assert [of_100(simulate_trial(6.1, 5.1, women).significant.mean()) for women in (40_000, 100_000)] == [48, 85]
 
 
 def test_reading_backwards_in_lesson_09():

@@ -27,9 +27,9 @@ def test_the_figures_that_lesson_10_speaks_of_are_those_of_the_data():
     two_years = cheapest(125, until="2025-03-15").blend.iloc[-1]
     assert gpt4.blend.iloc[0] == 37.5 and two_years == pytest.approx(0.2625) and round(37.5 / two_years) == 143
     assert round(gpt4.blend.iloc[0] / gpt4.blend.iloc[-1]) == 273 and round(months(gpt4)) == 29
-    assert -kit.models.factor_between(37.5, 0.1375, months(gpt4) / 12).doubling_months == pytest.approx(3.6, abs=0.05)
+    assert -kit.models.growth_between(37.5, 0.1375, months(gpt4) / 12).doubling_months == pytest.approx(3.6, abs=0.05)
     whole = months(gpt4, prices.day.max())
-    assert round(whole) == 41 and round(-kit.models.factor_between(37.5, 0.1375, whole / 12).doubling_months, 1) == 5.0
+    assert round(whole) == 41 and round(-kit.models.growth_between(37.5, 0.1375, whole / 12).doubling_months, 1) == 5.0
     o1 = cheapest(140)
     assert (
         o1.blend.iloc[0] == 26.25
@@ -56,7 +56,7 @@ def test_the_shares_of_lesson_10():
     )
     assert gateway.sum().round(1).to_dict() == {"spend at list price": 100.0, "tokens": 89.0}
     tokens, dollars = (kit.models.concentration(gateway[m], rescale=True) for m in ("tokens", "spend at list price"))
-    assert (round(tokens.index, -1), round(dollars.index, -1)) == (1190, 2910) and (
+    assert (round(tokens.hhi, -1), round(dollars.hhi, -1)) == (1190, 2910) and (
         round(tokens.equal_sellers, 1),
         round(dollars.equal_sellers, 1),
     ) == (8.4, 3.4)
@@ -67,7 +67,7 @@ def test_the_shares_of_lesson_10():
     }
     assert leaders == {"tokens": ["Volcano Engine (ByteDance)", 49.2], "revenue": ["Alibaba", 35.8]}
     phones = shares[(shares.market == "smartphone operating systems") & (shares.period == "2025-Q2")].share_percent
-    assert sorted(phones) == [16, 17, 66] and kit.models.concentration(phones).index == 4901
+    assert sorted(phones) == [16, 17, 66] and kit.models.concentration(phones).hhi == 4901
     many = shares[(shares.vendor == "all")].share_percent
     assert many.tolist() == [81]
 

@@ -98,7 +98,7 @@ def test_the_data_of_lesson_11():
     ]
     assert [
         round(
-            kit.models.factor_between(
+            kit.models.growth_between(
                 a.item() if hasattr(a, "item") else a, b.item() if hasattr(b, "item") else b, m / 12
             ).doubling_months,
             1,
@@ -113,8 +113,10 @@ def test_the_data_of_lesson_11():
 
 def test_the_runs_and_chips_of_lesson_11():
     runs, peak = kit.load("model_training").set_index("model"), 989.4e12
-    found = {name: round(100 * kit.models.utilisation(6 * row.active_parameters_bn * 1e9 * row.tokens_tn * 1e12, row.gpu_hours_mn * 1e6, peak), 1)
-             for name, row in runs.dropna(subset=["gpu_hours_mn", "tokens_tn", "active_parameters_bn"]).iterrows()}  # fmt: skip
+    found = {}
+    for name, row in runs.dropna(subset=["gpu_hours_mn", "tokens_tn", "active_parameters_bn"]).iterrows():
+        flop = 6 * row.active_parameters_bn * 1e9 * row.tokens_tn * 1e12
+        found[name] = round(100 * kit.models.utilisation(flop, row.gpu_hours_mn * 1e6, peak), 1)
     assert found["DeepSeek-V3"] == 33.1 and found["Llama 3.1 405B"] == 34.5 and round(found["Llama 3.1 70B"]) == 25
     assert (round(found["Llama 4 Scout"]), found["Llama 4 Maverick"]) == (23, 26.5)
     assert round(100 * kit.models.utilisation(6 * 37e9 * 14.8e12, 2.664e6, peak), 1) == 34.6
@@ -154,7 +156,7 @@ def placed(waits, limit, aim):
     delay = kit.models.delay_ms(far, detour=1.5)
     cost = price * overhead if aim == "price" else (1 - green / 100) * overhead
     demand = np.concatenate([need * (1 - waits / 100), need * waits / 100])
-    found = kit.models.place(
+    found = kit.models.transport_plan(
         demand,
         np.full(10, 20.0),
         np.tile(cost, (6, 1)) + 1e-5 * np.vstack([delay, delay]),

@@ -1,4 +1,4 @@
-"""Lesson 13: the figures in its words are those of the data. The event study is held by ``tests/test_models_event_study.py``."""
+"""Lesson 13: the figures in its words are those of the data. The event study has its own tests."""
 
 import pandas as pd
 import pytest

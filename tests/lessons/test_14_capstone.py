@@ -33,7 +33,7 @@ def test_the_goals_that_lesson_14_compares(ledger):
 def test_the_paces_of_lesson_14(ledger):
     def needed(claim, years):
         row = ledger.loc[claim]
-        return 100 * kit.models.required_growth(row.baseline_value, row.target_value, years)
+        return 100 * kit.models.cagr(row.baseline_value, row.target_value, years)
 
     assert [round(needed(*pair), 1) for pair in (("C15", 5), ("C34", 12))] == [14.9, 17.5]
     assert [round(needed(*pair)) for pair in (("C33", 2), ("C91", 10))] == [72, 59]
