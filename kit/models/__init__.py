@@ -1,4 +1,23 @@
-"""Models: pure functions of numbers, one topic a module."""
+"""Models: pure functions of numbers, one topic a module.
+
+============  =========================================================================  ====================
+topic         functions                                                                  lessons
+============  =========================================================================  ====================
+`stocks`      stock, turnover, year_reached, workforce, circulation                      01 04 05 06 12
+`curves`      fit_growth, growth_between, cagr, grow, fit_learning_curve, fit_response   01 02 04 10 11 12 14
+`diffusion`   logistic, fit_logistic, bass, fit_bass                                     02 03 04 06
+`chance`      trial, poisson_ratio_test, two_proportion_test, simulate_trial, winners    00 01 04 09
+`screening`   screen, screen_again, prevalence_behind, triage, fit_prices                09
+`learning`    knowledge_trace, tutor_dependence                                          08
+`machines`    squat, disk_area, hover_power, fit_cruise_power                            06 07
+`costs`       payback, parcel_cost, parcel_carbon, overall_speedup, share_needed,        03 06 07 12
+              price_paid
+`computing`   training_run, utilisation, attainable, writing_speed, transport_plan,      05 11
+              distance_km, delay_ms
+`ecosystems`  concentration, preference, votes_needed, connectors, adopt                 10
+`finance`     simple_returns, event_study, allotment_gain                                13
+============  =========================================================================  ====================
+"""
 
 from kit.models.chance import (
     PoissonRatio,

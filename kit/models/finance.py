@@ -25,7 +25,7 @@ class EventStudy(NamedTuple):
 
     def margin(self, sigmas: float = 1.96) -> Array:
         """Half the width of the band that chance alone gives to the cumulated return, in percentage points."""
-        return sigmas * self.noise * np.sqrt(np.arange(1.0, len(self.abnormal) + 1))
+        return array(sigmas * self.noise * np.sqrt(np.arange(1, len(self.abnormal) + 1)))
 
 
 def simple_returns(prices: ArrayLike) -> Array:

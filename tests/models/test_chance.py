@@ -323,3 +323,10 @@ def test_negative_noise_is_refused_with_a_sentence():
 def test_an_impossible_number_of_winners_is_refused_with_a_sentence(chosen, words):
     with pytest.raises(ValueError, match=words):
         winners(5, 6, units=10, chosen=chosen)
+
+
+def test_the_interval_of_a_difference_takes_each_group_by_itself_while_z_pools_them():
+    # By hand: √(0.6 · 0.4 / 100 + 0.2 · 0.8 / 100) = 0.0632; pooled, √(0.4 · 0.6 · 2 / 100) = 0.0693.
+    result = two_proportion_test(60, 100, 20, 100)
+    assert (result.difference_low, result.difference_high) == pytest.approx((276.04, 523.96), abs=0.01)
+    assert result.z == pytest.approx(0.4 / 0.069282, rel=1e-5)

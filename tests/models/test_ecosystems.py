@@ -188,3 +188,11 @@ def test_the_four_ends_that_the_lesson_shows():
 def test_impossible_worlds_are_refused_with_a_sentence(options, words):
     with pytest.raises(ValueError, match=words):
         adopt(**{"fit": 1, "network": 10, "switching": 1} | options)
+
+
+def test_those_who_moved_are_those_for_whom_it_was_cheapest_and_their_costs_are_added():
+    outcome = adopt(fit=2, network=10, switching=9, leader=0.55)
+    moved = (outcome.shares[-1, 0] - 0.55) / 0.45
+    costs = np.linspace(0, 18, 100_001)
+    assert 0.05 < moved < 0.95
+    assert outcome.moving == pytest.approx(0.45 * costs[costs <= 18 * moved].sum() / costs.size, rel=1e-3)

@@ -214,3 +214,9 @@ def test_impossible_inputs_are_refused_with_a_sentence(arguments, words):
 def test_two_prices_cannot_be_found_from_one_share():
     with pytest.raises(ValueError, match="at least 2 different points"):
         fit_prices([0.5, 0.5], [0.8, 0.7], [1, 2], [3, 4])
+
+
+def test_one_misprinted_cost_of_a_case_does_not_move_the_prevalence():
+    sent, found, person = np.array([1, 0.5, 0.25]), np.array([0.8, 0.7, 0.6]), np.array([14, 7.5, 4.25])
+    case = person / (0.25 * found) * [1, 1, 2]
+    assert fit_prices(sent, found, person, case) == pytest.approx((1, 13, 0.25))
