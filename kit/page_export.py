@@ -15,10 +15,10 @@ from kit.widgets.widget import Widget
 
 _MOST_ROWS = 200
 _LOOK = """
-body { margin: 0; background: var(--kit-paper); color: var(--kit-ink); font: 1rem/1.6 var(--kit-font); }
+body { margin: 0; background: var(--kit-background); color: var(--kit-text); font: 1rem/1.6 var(--kit-font); }
 main { max-width: 46rem; margin: 0 auto; padding: 1.5rem 1rem 4rem; }
 h1 { line-height: 1.25; text-wrap: balance; }
-.by { color: var(--kit-soft); }
+.by { color: var(--kit-muted); }
 .sheet { overflow-x: auto; }
 .sheet table { border-collapse: collapse; font-size: 0.875rem; }
 .sheet th, .sheet td { padding: 0.25rem 0.6rem; text-align: left; vertical-align: top; border-bottom: 1px solid var(--kit-line); }

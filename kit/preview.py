@@ -18,7 +18,7 @@ BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
 
 _QUIET = (
     ".kit-controls, .kit-acts { display: none !important; } .kit { max-width: none !important; border: 0 !important; }"
-    ".kit::after { content: 'A picture. Run this cell (Shift + Enter) to move its controls.'; color: var(--kit-soft); font-size: 0.85rem; }"
+    ".kit::after { content: 'A picture. Run this cell (Shift + Enter) to move its controls.'; color: var(--kit-muted); font-size: 0.85rem; }"
 )
 
 

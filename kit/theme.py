@@ -1,51 +1,54 @@
 """The one home of the kit's colours and type: for charts, widgets and pages, in light and in dark.
 
-Every colour has a light and a dark twin. Charts are made in light colours; the front end turns a chart dark by
-exchanging each light colour for its twin. Contrast and colour blindness are held by ``tests/test_theme.py``.
+Every colour has a light and a dark variant. Charts are made in light colours; the front end turns a chart dark by
+exchanging each light colour for its dark variant. Contrast and colour blindness are held by ``tests/test_theme.py``.
 """
 
 from typing import NamedTuple
 
 
-class Colour(NamedTuple):
-    """A colour in the light and in the dark look, each as ``#rrggbb``."""
+class Color(NamedTuple):
+    """A colour in the light and in the dark scheme, each as ``#rrggbb``."""
 
     light: str
     dark: str
 
 
-#: Surfaces, text and lines. EDGE outlines what can be pressed (3:1 against paper), LINE only divides.
+#: Surfaces, text and lines. ``edge`` outlines what can be pressed (3:1 against the background), ``line`` only
+#: divides.
 SURFACE = {
-    "paper": Colour("#ffffff", "#15191e"),
-    "ink": Colour("#1c2128", "#e7ebf0"),
-    "soft": Colour("#57606a", "#a5afba"),
-    "line": Colour("#d5dae1", "#343b44"),
-    "edge": Colour("#848d97", "#747e89"),
-    "wash": Colour("#f5f7f9", "#1c2127"),
-    "accent": Colour("#0b5cad", "#7db8f2"),
-    "accent-ink": Colour("#fefefe", "#0e1216"),
-    "good": Colour("#0a6f4d", "#63c79c"),
-    "miss": Colour("#a63a10", "#f0986b"),
+    "background": Color("#ffffff", "#15191e"),
+    "text": Color("#1c2128", "#e7ebf0"),
+    "muted": Color("#57606a", "#a5afba"),
+    "line": Color("#d5dae1", "#343b44"),
+    "edge": Color("#848d97", "#747e89"),
+    "subtle": Color("#f5f7f9", "#1c2127"),
+    "accent": Color("#0b5cad", "#7db8f2"),
+    "accent-text": Color("#fefefe", "#0e1216"),
+    "good": Color("#0a6f4d", "#63c79c"),
+    "miss": Color("#a63a10", "#f0986b"),
 }
 
 #: Hues for data, in the order in which they are used. Their lightness differs, so that they stay apart
 #: for colour-blind readers and in grey print.
 HUES = {
-    "red": Colour("#b3341f", "#ff8f73"),
-    "blue": Colour("#0354e0", "#4789f5"),
-    "green": Colour("#048055", "#5be3a2"),
-    "brown": Colour("#39270b", "#ffda6d"),
-    "grey": Colour("#606c75", "#d7d8da"),
-    "purple": Colour("#9f47b7", "#b284c1"),
-    "teal": Colour("#004c6e", "#4ec6f9"),
-    "wine": Colour("#531638", "#cb85a0"),
+    "red": Color("#b3341f", "#ff8f73"),
+    "blue": Color("#0354e0", "#4789f5"),
+    "green": Color("#048055", "#5be3a2"),
+    "brown": Color("#39270b", "#ffda6d"),
+    "grey": Color("#606c75", "#d7d8da"),
+    "purple": Color("#9f47b7", "#b284c1"),
+    "teal": Color("#004c6e", "#4ec6f9"),
+    "wine": Color("#531638", "#cb85a0"),
 }
 
-PAPER, INK, SOFT, LINE, ACCENT = (SURFACE[name].light for name in ("paper", "ink", "soft", "line", "accent"))
+BACKGROUND, TEXT, MUTED, LINE, ACCENT = (
+    SURFACE[name].light for name in ("background", "text", "muted", "line", "accent")
+)
 SERIES = tuple(hue.light for hue in HUES.values())
 
 #: A country keeps its colour in every lesson.
-PLACE_COLOURS = {
+PLACE_COLORS = {
     "China": HUES["red"].light,
     "United States": HUES["blue"].light,
     "South Korea": HUES["green"].light,
@@ -66,12 +69,15 @@ SHORT_NAMES = {
 }
 
 #: System fonts only, Chinese included: nothing is loaded.
-FONT = 'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+FONT = (
+    'system-ui, -apple-system, "Segoe UI", Roboto, "Noto Sans", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", '
+    "sans-serif"
+)
 
 #: The plotly template, in light colours.
 TEMPLATE = {
     "layout": {
-        "font": {"family": FONT, "size": 13, "color": INK},
+        "font": {"family": FONT, "size": 13, "color": TEXT},
         "colorway": list(SERIES),
         "paper_bgcolor": "rgba(0,0,0,0)",
         "plot_bgcolor": "rgba(0,0,0,0)",
@@ -80,7 +86,7 @@ TEMPLATE = {
         "separators": ".,",
         "dragmode": False,
         "hovermode": "closest",
-        "hoverlabel": {"bgcolor": PAPER, "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": INK}},
+        "hoverlabel": {"bgcolor": BACKGROUND, "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": TEXT}},
         "bargap": 0.25,
         "xaxis": {
             "automargin": True,
@@ -104,29 +110,29 @@ TEMPLATE = {
 }
 
 
-def twins() -> dict[str, str]:
+def dark_variants() -> dict[str, str]:
     """Return light colour → dark colour, for every colour of the kit.
 
     Examples
     --------
-    >>> twins()["#ffffff"]
+    >>> dark_variants()["#ffffff"]
     '#15191e'
     """
     return dict([*SURFACE.values(), *HUES.values()])
 
 
-def css_variables(look: str) -> str:
+def css_variables(color_scheme: str) -> str:
     """Return the colours and the font as CSS declarations.
 
     Parameters
     ----------
-    look : str
+    color_scheme : str
         ``"light"`` or ``"dark"``.
 
     Examples
     --------
     >>> css_variables("dark").split(";")[1]
-    ' --kit-paper: #15191e'
+    ' --kit-background: #15191e'
     """
-    colours = "".join(f" --kit-{name}: {getattr(colour, look)};" for name, colour in SURFACE.items())
-    return f"--kit-theme: {look};{colours} --kit-font: {FONT};"
+    colors = "".join(f" --kit-{name}: {getattr(color, color_scheme)};" for name, color in SURFACE.items())
+    return f"--kit-theme: {color_scheme};{colors} --kit-font: {FONT};"

@@ -4,11 +4,11 @@ import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import charts, theme
-from kit.charts.frame import LABEL_HEIGHT, PLOT_HEIGHT
+from kit.charts.layout import LABEL_HEIGHT, PLOT_HEIGHT
 
 ROBOTS = pd.DataFrame(
     {"year": [2023, 2022, 2022, 2023], "robots": [276, 290, 50, 46], "place": ["China", "China", "Japan", "Japan"]}
@@ -55,7 +55,7 @@ def test_the_highlighted_line_is_thicker_than_the_others():
 def test_a_country_keeps_its_colour_and_its_label_has_the_same():
     figure = draw(ROBOTS.iloc[::-1])
     for trace in figure.data:
-        assert trace.line.color == theme.PLACE_COLOURS[trace.name]
+        assert trace.line.color == theme.PLACE_COLORS[trace.name]
         assert labels(figure, [trace.name])[0].font.color == trace.line.color
 
 
@@ -88,6 +88,7 @@ def test_the_horizontal_axis_ends_where_the_data_end():
     assert tuple(draw().layout.xaxis.range) == (2022, 2023)
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(0, 1000), min_size=1, max_size=8))
 def test_labels_at_line_ends_do_not_overlap_and_stay_inside_the_axis(ends):
     rows = [
@@ -128,7 +129,7 @@ def test_facts_are_solid_and_what_is_not_yet_fact_is_dotted_and_hollow():
     assert fact.line.dash in (None, "solid") and "markers" not in fact.mode
     assert np.isfinite(fact.y).tolist() == [True, True, True, False, False]
     assert open_.line.dash == "dot" and "markers" in open_.mode
-    assert open_.marker.color == theme.PAPER and open_.marker.line.color == fact.line.color
+    assert open_.marker.color == theme.BACKGROUND and open_.marker.line.color == fact.line.color
     assert open_.name == "A (forecast)"
 
 
@@ -188,7 +189,7 @@ def test_a_break_is_marked_by_a_dashed_line_with_its_words():
     [
         lambda frame: charts.lines(frame, "year", "cars", "place", unit=""),
         lambda frame: charts.ranking(frame, "place", "cars", unit=""),
-        lambda frame: charts.stock_and_flows(
+        lambda frame: charts.special.stock_and_flows(
             frame, "year", arrivals="cars", retirements="robots", stock="robots", unit=""
         ),
     ],
@@ -218,6 +219,7 @@ def test_the_frame_is_left_as_it_was():
     pd.testing.assert_frame_equal(ROBOTS, before)
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 999) | st.none(), min_size=1, max_size=20), st.integers(1, 12))
 def test_a_ranking_shows_the_largest_known_values_in_falling_order(values, top):
     frame = pd.DataFrame({"place": [f"P{i}" for i in range(len(values))], "robots": np.array(values, dtype=float)})
@@ -232,12 +234,13 @@ def test_a_ranking_colours_only_the_highlighted_bar_and_starts_at_zero():
     (bar,) = figure.data
     grey = theme.HUES["grey"].light
     assert list(bar.y) == ["X", "China", "Japan"]
-    assert list(bar.marker.color) == [grey, grey, theme.PLACE_COLOURS["Japan"]]
+    assert list(bar.marker.color) == [grey, grey, theme.PLACE_COLORS["Japan"]]
     assert bar.text[0] == "1,234,567"
     assert figure.layout.xaxis.rangemode == "tozero"
     assert figure.layout.yaxis.autorange == "reversed"  # the first bar on top
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(-1e3, 1e3), min_size=1, max_size=200), st.data())
 def test_a_histogram_counts_every_value_once_in_at_most_sixty_bars(values, data):
     marked = np.array(data.draw(st.lists(st.booleans(), min_size=len(values), max_size=len(values))))
@@ -269,7 +272,7 @@ FLOWS = pd.DataFrame({"year": [1, 2, 3], "in": [5, 6, 7], "out": [0, 1, 2], "tot
 
 
 def test_stock_and_flows_draws_arrivals_up_retirements_down_and_the_stock_as_a_line():
-    figure = charts.stock_and_flows(FLOWS, "year", arrivals="in", retirements="out", stock="total", unit="robots")
+    figure = charts.special.stock_and_flows(FLOWS, "year", arrivals="in", retirements="out", stock="total", unit="robots")
     came, left, total = figure.data
     assert (came.type, list(came.y)) == ("bar", [5, 6, 7])
     assert (left.type, list(left.y)) == ("bar", [0, -1, -2])
@@ -307,7 +310,7 @@ def test_charts_name_the_kit_template_and_use_only_colours_that_have_a_dark_twin
         assert figure.layout.template.layout.font.family == theme.FONT
         figure.layout.template = None
         used = set(re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\(", figure.to_json()))
-        assert used and used <= set(theme.twins())
+        assert used and used <= set(theme.dark_variants())
         assert isinstance(figure, go.Figure)
 
 
@@ -328,7 +331,7 @@ MIXED = pd.DataFrame(
 def test_columns_of_targets_are_outlined_and_those_of_facts_are_filled():
     (trace,) = charts.bars(MIXED, "year", "models", unit="models").data
     assert list(trace.y) == [3, 5, 9]
-    assert list(trace.marker.color) == [theme.SERIES[0], theme.SERIES[0], theme.PAPER]
+    assert list(trace.marker.color) == [theme.SERIES[0], theme.SERIES[0], theme.BACKGROUND]
     assert list(trace.marker.line.width) == [0, 0, 2]
 
 
@@ -349,7 +352,7 @@ def test_one_column_can_be_highlighted():
 def test_a_ranking_outlines_what_is_not_yet_fact_and_labels_small_numbers_with_three_digits():
     (trace,) = charts.ranking(MIXED.assign(models=MIXED.models / 7), "year", "models", unit="models").data
     assert list(trace.text) == ["1.29", "0.714", "0.429"]
-    assert list(trace.marker.color)[0] == theme.PAPER
+    assert list(trace.marker.color)[0] == theme.BACKGROUND
 
 
 def test_a_scatter_shows_claims_hollow_names_few_marks_and_leaves_out_rows_without_values():
@@ -385,7 +388,7 @@ def test_a_band_lies_under_the_lines_and_has_both_edges():
 
 
 def test_marks_say_their_words_where_they_stand():
-    figure = charts.label(charts.vertical(draw(), 2022.5, "a change", dash="dot"), 2022, 100, "here", anchor="right")
+    figure = charts.label(charts.vline(draw(), 2022.5, "a change", dash="dot"), 2022, 100, "here", anchor="right")
     assert [(note.x, note.text) for note in labels(figure, ["a change", "here"])] == [
         (2022.5, "a change"),
         (2022, "here"),

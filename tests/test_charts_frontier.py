@@ -16,7 +16,7 @@ OFFERS = pd.DataFrame(
 
 
 def draw(best=OFFERS.iloc[[0, 2]], frame=OFFERS):
-    return charts.frontier(
+    return charts.special.frontier(
         frame,
         "year",
         "price",

@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from kit import theme
-from kit.charts import ChartError, heat
+from kit.charts import ChartError
+from kit.charts.special import heatmap
 
 MODELS = pd.DataFrame({
     "sector": ["health", "health", "culture and tourism", "law"],
@@ -14,7 +15,7 @@ MODELS = pd.DataFrame({
 
 
 def draw(frame=MODELS):
-    return heat(frame, "sector", "place", "models", unit="models")
+    return heatmap(frame, "sector", "place", "models", unit="models")
 
 
 def test_every_number_stands_in_its_cell_and_rows_run_from_the_top_down():
@@ -37,12 +38,12 @@ def test_a_gap_and_a_zero_stay_blank():
 def test_the_ground_runs_from_paper_at_nothing_to_full_colour_at_the_largest():
     ground = draw().data[0]
     assert (ground.zmin, ground.zmax) == (0, 20)
-    assert [colour for _, colour in ground.colorscale] == [theme.PAPER, theme.HUES["blue"].light]
+    assert [colour for _, colour in ground.colorscale] == [theme.BACKGROUND, theme.HUES["blue"].light]
 
 
 def test_a_number_on_a_dark_ground_is_written_in_the_colour_of_paper():
     colours = {note.text: note.font.color for note in draw().layout.annotations[1:]}
-    assert colours == {"20": theme.PAPER, "4": theme.INK, "3": theme.INK}
+    assert colours == {"20": theme.BACKGROUND, "4": theme.TEXT, "3": theme.TEXT}
 
 
 def test_a_long_name_of_a_row_goes_on_in_the_next_line():
@@ -55,4 +56,4 @@ def test_an_empty_table_draws_nothing_and_does_not_fail():
 
 def test_a_missing_column_is_named():
     with pytest.raises(ChartError, match="no column “count”"):
-        heat(MODELS, "sector", "place", "count", unit="models")
+        heatmap(MODELS, "sector", "place", "count", unit="models")

@@ -12,7 +12,7 @@ def frame(first, second):
 
 
 def draw(first=(1, 2, 5, 2, 1), second=(5, 3, 1, 1, 0), **options):
-    return charts.hills(frame(first, second), "events", "chance", "who", unit="chance, %", unit_x="events", **options)
+    return charts.special.distributions(frame(first, second), "events", "chance", "who", unit="chance, %", unit_x="events", **options)
 
 
 def name_of(figure, words):
@@ -56,4 +56,4 @@ def test_hills_without_any_height_still_draw():
 
 def test_a_missing_column_is_refused():
     with pytest.raises(charts.ChartError, match="no column “who”"):
-        charts.hills(frame([1], [1]).drop(columns="who"), "events", "chance", "who", unit="", unit_x="")
+        charts.special.distributions(frame([1], [1]).drop(columns="who"), "events", "chance", "who", unit="", unit_x="")

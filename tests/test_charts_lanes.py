@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from kit import theme
-from kit.charts import ChartError, lanes
+from kit.charts import ChartError
+from kit.charts.special import swimlanes
 
 EVENTS = pd.DataFrame({
     "date": ["2017-07-20", "2025", "2025-03", "2027-01-01"],
@@ -15,7 +16,7 @@ EVENTS = pd.DataFrame({
 
 
 def draw(**options):
-    return lanes(EVENTS, "date", "kind", "what", unit="events", **options)
+    return swimlanes(EVENTS, "date", "kind", "what", unit="events", **options)
 
 
 def test_an_event_stands_in_its_lane_and_a_vague_date_in_the_middle_of_its_span():
@@ -43,16 +44,16 @@ def test_two_marked_dates_get_a_line_and_a_letter():
 
 
 def test_every_colour_has_a_dark_twin():
-    twins = theme.twins()
-    assert all(trace.marker.color in twins for trace in draw(marked=(("2017", "a"),)).data)
+    dark_variants = theme.dark_variants()
+    assert all(trace.marker.color in dark_variants for trace in draw(marked=(("2017", "a"),)).data)
 
 
 def test_no_events_give_an_empty_chart():
-    assert len(lanes(EVENTS.iloc[:0], "date", "kind", "what", unit="events").data) == 0
+    assert len(swimlanes(EVENTS.iloc[:0], "date", "kind", "what", unit="events").data) == 0
 
 
 def test_a_word_that_is_no_date_and_a_missing_column_are_refused_with_a_sentence():
     with pytest.raises(ChartError, match="“soon” is no date: write 2025, 2025-03 or 2025-03-05"):
-        lanes(EVENTS.assign(date="soon"), "date", "kind", "what", unit="events")
+        swimlanes(EVENTS.assign(date="soon"), "date", "kind", "what", unit="events")
     with pytest.raises(ChartError, match="no column “day”"):
-        lanes(EVENTS, "day", "kind", "what", unit="events")
+        swimlanes(EVENTS, "day", "kind", "what", unit="events")

@@ -42,13 +42,13 @@ def test_dots_stand_on_the_line_and_say_what_they_are():
     figure = charts.observed(one_line(), [1, 2], [3, 4], name="counted")
     assert [trace.name for trace in figure.data] == ["line", "counted"]
     assert (list(figure.data[1].x), list(figure.data[1].y), figure.data[1].mode) == ([1, 2], [3, 4], "markers")
-    assert figure.data[1].marker.color == theme.INK and not figure.data[1].cliponaxis
+    assert figure.data[1].marker.color == theme.TEXT and not figure.data[1].cliponaxis
 
 
 def test_quiet_dots_lie_under_the_lines():
     figure = charts.observed(one_line(), [1], [3], name="plots", quiet=True)
     assert [trace.name for trace in figure.data] == ["plots", "line"]
-    assert figure.data[0].marker.size < 9 and figure.data[0].marker.color in theme.twins()
+    assert figure.data[0].marker.size < 9 and figure.data[0].marker.color in theme.dark_variants()
 
 
 def test_what_was_left_out_is_hollow():
@@ -69,7 +69,7 @@ REIGNS = [(1954, 1976, "Zhou"), (1978, 1980, "Hua"), (1981, 1988, "Zhao")]
 
 
 def test_every_second_span_is_shaded_and_all_are_named():
-    figure = charts.spans(go.Figure(), REIGNS)
+    figure = charts.vbands(go.Figure(), REIGNS)
     assert [(shape.x0, shape.x1) for shape in figure.layout.shapes] == [(1954, 1976), (1981, 1988)]
     assert [(note.text, note.x) for note in figure.layout.annotations] == [
         ("Zhou", 1965),
@@ -79,13 +79,13 @@ def test_every_second_span_is_shaded_and_all_are_named():
 
 
 def test_shades_lie_below_and_have_a_dark_twin():
-    for shape in charts.spans(go.Figure(), REIGNS).layout.shapes:
-        assert shape.layer == "below" and shape.fillcolor in theme.twins()
+    for shape in charts.vbands(go.Figure(), REIGNS).layout.shapes:
+        assert shape.layer == "below" and shape.fillcolor in theme.dark_variants()
 
 
 def test_what_is_on_the_figure_stays():
     figure = go.Figure(layout={"annotations": [{"text": "unit"}]})
-    assert charts.spans(figure, REIGNS[:1]).layout.annotations[0].text == "unit"
+    assert charts.vbands(figure, REIGNS[:1]).layout.annotations[0].text == "unit"
 
 
 def on_powers():
@@ -93,7 +93,7 @@ def on_powers():
     figure = charts.scatter(
         frame, "kg", "load", unit_x="mass, kg", unit_y="load, kg", label="name", log_x=True, log_y=True
     )
-    return charts.equal_shares(figure, [0.1, 0.25, 0.5], 1, 10_000)
+    return charts.special.equal_shares(figure, [0.1, 0.25, 0.5], 1, 10_000)
 
 
 def test_on_each_line_the_share_is_the_same_at_both_ends():
@@ -118,9 +118,9 @@ def test_each_share_is_written_at_the_upper_end_in_powers_of_ten():
 @pytest.mark.parametrize("ends", [(0, 10), (10, 1)])
 def test_ends_that_cannot_be_drawn_are_refused_with_a_sentence(ends):
     with pytest.raises(charts.ChartError, match="above 0"):
-        charts.equal_shares(on_powers(), [0.1], *ends)
+        charts.special.equal_shares(on_powers(), [0.1], *ends)
 
 
 def test_a_share_of_nothing_is_refused():
     with pytest.raises(charts.ChartError, match="above 0"):
-        charts.equal_shares(on_powers(), [0, 0.1], 1, 10)
+        charts.special.equal_shares(on_powers(), [0, 0.1], 1, 10)

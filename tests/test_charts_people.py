@@ -35,20 +35,20 @@ def area(path):
 
 @given(groups())
 def test_each_colour_covers_as_many_places_as_there_are_people(given_groups):
-    figure = charts.people(given_groups)
+    figure = charts.special.icon_array(given_groups)
     counts = [count for pair in given_groups.values() for count in pair if count]
     outlines = [shape.path for shape in figure.layout.shapes if shape.fillcolor]
     assert [round(area(path)) for path in outlines] == pytest.approx(counts, abs=1)
 
 
 def test_the_traces_are_the_table_of_the_four_numbers():
-    ill, well = charts.people(FLAGS).data
+    ill, well = charts.special.icon_array(FLAGS).data
     assert (ill.name, list(ill.y), list(ill.x)) == ("ill", ["flagged", "not flagged"], [12, 1])
     assert (well.name, list(well.x)) == ("well", [95, 9892])
 
 
 def test_all_numbers_stand_in_the_words_beside_the_bars_and_in_the_digest():
-    figure = charts.people(FLAGS)
+    figure = charts.special.icon_array(FLAGS)
     words = " ".join(note.text for note in figure.layout.annotations)
     assert all(
         number in words
@@ -58,24 +58,24 @@ def test_all_numbers_stand_in_the_words_beside_the_bars_and_in_the_digest():
 
 
 def test_the_bars_show_shares_and_carry_counts():
-    figure = charts.people(FLAGS)
+    figure = charts.special.icon_array(FLAGS)
     assert (figure.layout.barmode, figure.layout.barnorm) == ("stack", "percent")
     assert list(figure.data[0].customdata) == [12, 1]
 
 
 def test_a_figure_of_ten_thousand_people_is_small():
-    assert len(json.dumps(to_spec(charts.people(FLAGS)))) < 8_000
+    assert len(json.dumps(to_spec(charts.special.icon_array(FLAGS)))) < 8_000
 
 
 def test_every_colour_has_a_dark_twin_and_no_two_groups_share_one():
-    figure = charts.people({"flagged twice": (5, 5), "flagged once": (10, 80), "not flagged": (900, 9000)})
+    figure = charts.special.icon_array({"flagged twice": (5, 5), "flagged once": (10, 80), "not flagged": (900, 9000)})
     fills = [shape.fillcolor for shape in figure.layout.shapes if shape.fillcolor]
-    assert len(set(fills)) == 6 and set(fills) <= set(theme.twins())
-    assert figure.layout.shapes[-1].line.color == theme.PAPER
+    assert len(set(fills)) == 6 and set(fills) <= set(theme.dark_variants())
+    assert figure.layout.shapes[-1].line.color == theme.BACKGROUND
 
 
 def test_an_empty_group_has_no_shape_and_no_share():
-    figure = charts.people({"flagged": (0, 0), "not flagged": (100, 9900)})
+    figure = charts.special.icon_array({"flagged": (0, 0), "not flagged": (100, 9900)})
     assert len([shape for shape in figure.layout.shapes if shape.fillcolor]) == 2
     assert (
         "flagged</b> 0 = 0 ill + 0 well" in figure.layout.annotations[1].text
@@ -94,4 +94,4 @@ def test_an_empty_group_has_no_shape_and_no_share():
 )
 def test_people_that_cannot_be_drawn_are_refused_with_a_sentence(wrong, words):
     with pytest.raises(charts.ChartError, match=words):
-        charts.people(wrong)
+        charts.special.icon_array(wrong)

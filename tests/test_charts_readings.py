@@ -12,7 +12,7 @@ RESULTS = pd.DataFrame({
 
 
 def test_results_are_counted_by_kind_and_reading():
-    figure = charts.readings(RESULTS, "kind", unit="results")
+    figure = charts.special.readings(RESULTS, "kind", unit="results")
     assert {trace.name: dict(zip(trace.y, trace.x, strict=True)) for trace in figure.data} == {
         "better": {"found": 1},
         "no clear difference": {"found": 1},
@@ -23,7 +23,7 @@ def test_results_are_counted_by_kind_and_reading():
 
 
 def test_with_a_value_each_result_is_a_mark_the_largest_on_top_and_a_gap_is_left_out():
-    figure = charts.readings(RESULTS, "name", value="change", unit="%")
+    figure = charts.special.readings(RESULTS, "name", value="change", unit="%")
     assert {trace.name: list(trace.x) for trace in figure.data} == {
         "better": [20],
         "no clear difference": [30],
@@ -33,8 +33,8 @@ def test_with_a_value_each_result_is_a_mark_the_largest_on_top_and_a_gap_is_left
 
 
 def test_a_reading_keeps_its_colour_and_its_mark_when_others_are_missing():
-    alone = charts.readings(RESULTS[RESULTS.reading == "worse"], "name", value="change", unit="%").data[0]
-    among = charts.readings(RESULTS, "name", value="change", unit="%").data[-1]
+    alone = charts.special.readings(RESULTS[RESULTS.reading == "worse"], "name", value="change", unit="%").data[0]
+    among = charts.special.readings(RESULTS, "name", value="change", unit="%").data[-1]
     assert (
         (alone.name, alone.marker.color, alone.marker.symbol)
         == (among.name, among.marker.color, among.marker.symbol)
@@ -43,15 +43,15 @@ def test_a_reading_keeps_its_colour_and_its_mark_when_others_are_missing():
 
 
 def test_what_was_not_tested_is_hollow():
-    bars = charts.readings(RESULTS, "kind", unit="results").data
+    bars = charts.special.readings(RESULTS, "kind", unit="results").data
     (bar,) = [trace for trace in bars if trace.name == "not tested here"]
-    assert bar.marker.color == theme.PAPER
+    assert bar.marker.color == theme.BACKGROUND
 
 
 def test_an_empty_table_draws_no_trace():
-    assert not charts.readings(RESULTS.iloc[:0], "name", value="change", unit="%").data
+    assert not charts.special.readings(RESULTS.iloc[:0], "name", value="change", unit="%").data
 
 
 def test_an_unknown_reading_is_refused_with_the_four_that_exist():
     with pytest.raises(charts.ChartError, match="“great” is no reading; there are: better"):
-        charts.readings(RESULTS.assign(reading="great"), "kind", unit="results")
+        charts.special.readings(RESULTS.assign(reading="great"), "kind", unit="results")

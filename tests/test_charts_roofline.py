@@ -9,7 +9,7 @@ CHIPS = pd.DataFrame({"chip": ["H20", "H100"], "peak": [148.0, 989.4], "memory":
 
 
 def draw(at=8):
-    return charts.roofline(CHIPS, "chip", "peak", "memory", at=at, unit="TFLOP/s", unit_x="operations a byte")
+    return charts.special.roofline(CHIPS, "chip", "peak", "memory", at=at, unit="TFLOP/s", unit_x="operations a byte")
 
 
 def test_a_roof_climbs_with_the_memory_and_ends_at_the_peak():
@@ -24,11 +24,11 @@ def test_the_marked_task_stands_on_every_roof():
 
 def test_names_stand_at_the_ends_and_never_on_each_other():
     near = pd.DataFrame({"chip": list("abc"), "peak": [100.0, 101, 102], "memory": [1.0, 1, 1]})
-    names = charts.roofline(near, "chip", "peak", "memory", at=8, unit="", unit_x="").layout.annotations[1:]
+    names = charts.special.roofline(near, "chip", "peak", "memory", at=8, unit="", unit_x="").layout.annotations[1:]
     heights = sorted(n.y for n in names)
     assert min(b - a for a, b in zip(heights, heights[1:], strict=False)) >= 0.19
 
 
 def test_a_missing_column_is_named():
     with pytest.raises(charts.ChartError, match="no column “speed”"):
-        charts.roofline(CHIPS, "chip", "speed", "memory", at=1, unit="", unit_x="")
+        charts.special.roofline(CHIPS, "chip", "speed", "memory", at=1, unit="", unit_x="")

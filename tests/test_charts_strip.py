@@ -13,7 +13,7 @@ GROUPS = ("human", "program", "chatbot")
 
 
 def draw(frame=EFFECTS, **options):
-    return charts.strip(frame, "kind", "effect", unit="SD", label="study", **options)
+    return charts.special.strip(frame, "kind", "effect", unit="SD", label="study", **options)
 
 
 def test_every_result_is_a_mark_on_its_line_with_its_name():

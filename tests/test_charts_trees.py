@@ -4,7 +4,8 @@ import pandas as pd
 import pytest
 
 from kit import theme
-from kit.charts import ChartError, tree
+from kit.charts import ChartError
+from kit.charts.special import tree
 
 PARTS = pd.DataFrame({
     "id": ["P", "P1", "P1.1", "P2"],
@@ -28,7 +29,7 @@ def test_groups_differ_in_colour_and_in_shape_and_are_named():
     marks = {trace.name: (trace.marker.color, trace.marker.symbol) for trace in draw().data}
     assert list(marks) == ["briefing", "both", "report"] and len(set(marks.values())) == 3
     assert len({symbol for _, symbol in marks.values()}) == 3 and all(
-        colour in theme.twins() for colour, _ in marks.values()
+        colour in theme.dark_variants() for colour, _ in marks.values()
     )
 
 

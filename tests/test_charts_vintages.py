@@ -4,7 +4,7 @@ import pandas as pd
 import pytest
 
 from kit import charts, theme
-from kit.charts.vintages import short_date
+from kit.charts.special.timelines import short_date
 
 SAID = pd.DataFrame(
     [(2024, 11, "2024-04", "Counterpoint", "forecast"), (2027, 43, "2024-04", "Counterpoint", "forecast"), (2027, 44, "2025-01", "IDC", "forecast"),
@@ -14,19 +14,19 @@ SAID = pd.DataFrame(
 
 
 def draw(frame=SAID):
-    return charts.vintages(frame, "year", "share", "said", "who", unit="%")
+    return charts.special.vintages(frame, "year", "share", "said", "who", unit="%")
 
 
 def test_forecasts_of_one_date_and_firm_are_one_hollow_dotted_line():
     first, second, _ = draw().data
     assert (list(first.x), list(first.y), first.name) == ([2024, 2027], [11, 43], "Counterpoint")
-    assert first.line.dash == "dot" and first.marker.color == theme.PAPER and second.name == "IDC"
+    assert first.line.dash == "dot" and first.marker.color == theme.BACKGROUND and second.name == "IDC"
 
 
 def test_what_happened_is_solid_and_in_the_colour_of_ink():
     happened = draw().data[-1]
     assert (happened.name, list(happened.x), list(happened.y)) == ("what happened", [2024, 2025], [20, 36])
-    assert happened.line.dash is None and happened.marker.color == happened.line.color == theme.INK
+    assert happened.line.dash is None and happened.marker.color == happened.line.color == theme.TEXT
 
 
 def test_dates_at_the_same_year_move_apart():

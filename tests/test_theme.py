@@ -13,9 +13,9 @@ import pytest
 
 from kit import theme
 
-LOOKS = ("light", "dark")
-TEXTS = ["ink", "soft", "accent", "good", "miss", *theme.HUES]
-PLANES = ("paper", "wash")
+SCHEMES = ("light", "dark")
+TEXTS = ["text", "muted", "accent", "good", "miss", *theme.HUES]
+PLANES = ("background", "subtle")
 
 VISION = {
     "normal": np.eye(3),
@@ -29,9 +29,9 @@ XYZ = np.array(
 WHITE = np.array([0.95047, 1, 1.08883])
 
 
-def linear(colour: str) -> np.ndarray:
+def linear(color: str) -> np.ndarray:
     """Return linear RGB of ``#rrggbb``."""
-    channels = np.array([int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5)])
+    channels = np.array([int(color[i : i + 2], 16) / 255 for i in (1, 3, 5)])
     return np.where(channels <= 0.04045, channels / 12.92, ((channels + 0.055) / 1.055) ** 2.4)
 
 
@@ -50,8 +50,8 @@ def difference(one: str, other: str, vision: str) -> float:
     return float(np.linalg.norm(lab(VISION[vision] @ linear(one)) - lab(VISION[vision] @ linear(other))))
 
 
-def colour(name: str, look: str) -> str:
-    return getattr((theme.SURFACE | theme.HUES)[name], look)
+def color(name: str, scheme: str) -> str:
+    return getattr((theme.SURFACE | theme.HUES)[name], scheme)
 
 
 def test_the_measures_give_known_values():
@@ -63,29 +63,29 @@ def test_the_measures_give_known_values():
     assert difference("#a05000", "#6f7000", "deutan") < difference("#a05000", "#6f7000", "normal") / 2
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("plane", PLANES)
 @pytest.mark.parametrize("name", TEXTS)
-def test_every_colour_of_text_and_series_has_at_least_4_5_to_1_on_paper_and_wash(name, plane, look):
-    assert contrast(colour(name, look), colour(plane, look)) >= 4.5
+def test_every_colour_of_text_and_series_has_at_least_4_5_to_1_on_both_planes(name, plane, scheme):
+    assert contrast(color(name, scheme), color(plane, scheme)) >= 4.5
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_text_on_an_accent_button_has_at_least_4_5_to_1(look):
-    assert contrast(colour("accent-ink", look), colour("accent", look)) >= 4.5
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_text_on_an_accent_button_has_at_least_4_5_to_1(scheme):
+    assert contrast(color("accent-text", scheme), color("accent", scheme)) >= 4.5
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("plane", PLANES)
-def test_the_edge_of_what_can_be_pressed_has_at_least_3_to_1(plane, look):
-    assert contrast(colour("edge", look), colour(plane, look)) >= 3
+def test_the_edge_of_what_can_be_pressed_has_at_least_3_to_1(plane, scheme):
+    assert contrast(color("edge", scheme), color(plane, scheme)) >= 3
 
 
-def test_all_light_colours_are_distinct_so_that_each_has_one_dark_twin():
+def test_all_light_colours_are_distinct_so_that_each_has_one_dark_variant():
     light = [c.light for c in [*theme.SURFACE.values(), *theme.HUES.values()]]
-    assert len(set(light)) == len(light) == len(theme.twins())
+    assert len(set(light)) == len(light) == len(theme.dark_variants())
     for c in [*theme.SURFACE.values(), *theme.HUES.values()]:
-        assert theme.twins()[c.light] == c.dark
+        assert theme.dark_variants()[c.light] == c.dark
 
 
 def test_every_colour_is_written_as_six_small_hexadecimal_digits():
@@ -93,13 +93,13 @@ def test_every_colour_is_written_as_six_small_hexadecimal_digits():
         assert all(re.fullmatch(r"#[0-9a-f]{6}", text) for text in c), c
 
 
-@pytest.mark.parametrize("look", LOOKS)
+@pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("vision", VISION)
-def test_the_hues_of_series_stay_apart_in_every_vision(vision, look):
+def test_the_hues_of_series_stay_apart_in_every_vision(vision, scheme):
     close = {
         (a, b): round(d, 1)
         for a, b in combinations(theme.HUES, 2)
-        if (d := difference(colour(a, look), colour(b, look), vision)) < 11
+        if (d := difference(color(a, scheme), color(b, scheme), vision)) < 11
     }
     assert not close
 
@@ -107,14 +107,14 @@ def test_the_hues_of_series_stay_apart_in_every_vision(vision, look):
 def test_series_and_places_use_only_hues_and_no_two_places_share_one():
     hues = [hue.light for hue in theme.HUES.values()]
     assert list(theme.SERIES) == hues
-    assert set(theme.PLACE_COLOURS.values()) <= set(hues)
-    assert len(set(theme.PLACE_COLOURS.values())) == len(theme.PLACE_COLOURS)
+    assert set(theme.PLACE_COLORS.values()) <= set(hues)
+    assert len(set(theme.PLACE_COLORS.values())) == len(theme.PLACE_COLORS)
 
 
 def test_the_template_uses_only_light_colours_of_the_theme():
     found = set(re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\([^)]*\)|hsla?\([^)]*\)", json.dumps(theme.TEMPLATE)))
-    assert found - {"rgba(0,0,0,0)"} <= set(theme.twins())
-    assert theme.INK in found and theme.LINE in found
+    assert found - {"rgba(0,0,0,0)"} <= set(theme.dark_variants())
+    assert theme.TEXT in found and theme.LINE in found
 
 
 def test_the_template_names_no_colour_by_an_english_word():
@@ -126,21 +126,21 @@ def test_the_template_names_no_colour_by_an_english_word():
                 yield value
 
     assert list(colours(theme.TEMPLATE))
-    assert all(value == "rgba(0,0,0,0)" or value in theme.twins() for value in colours(theme.TEMPLATE))
+    assert all(value == "rgba(0,0,0,0)" or value in theme.dark_variants() for value in colours(theme.TEMPLATE))
 
 
-@pytest.mark.parametrize("look", LOOKS)
-def test_the_style_variables_cover_every_surface_colour_the_font_and_the_name_of_the_look(look):
-    declared = dict(part.split(":", 1) for part in theme.css_variables(look).replace(" ", "").strip(";").split(";"))
-    for name, twin in theme.SURFACE.items():
-        assert declared.pop(f"--kit-{name}") == getattr(twin, look)
-    assert declared.pop("--kit-theme") == look
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_the_style_variables_cover_every_surface_colour_the_font_and_the_name_of_the_scheme(scheme):
+    declared = dict(part.split(":", 1) for part in theme.css_variables(scheme).replace(" ", "").strip(";").split(";"))
+    for name, variant in theme.SURFACE.items():
+        assert declared.pop(f"--kit-{name}") == getattr(variant, scheme)
+    assert declared.pop("--kit-theme") == scheme
     assert declared.pop("--kit-font") == theme.FONT.replace(" ", "")
     assert not declared
 
 
-def test_both_looks_declare_the_same_variables():
-    names = [re.findall(r"--kit-[\w-]+(?=:)", theme.css_variables(look)) for look in LOOKS]
+def test_both_schemes_declare_the_same_variables():
+    names = [re.findall(r"--kit-[\w-]+(?=:)", theme.css_variables(scheme)) for scheme in SCHEMES]
     assert names[0] == names[1]
 
 

@@ -1,20 +1,24 @@
 """Bars: a ranking, columns, a histogram."""
 
+from typing import Any
+
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import (
+from kit.charts.layout import (
     axis_title,
-    colour_of,
     columns,
-    framed,
+    figure_dict,
+    grouped,
+    highlighted,
     legend,
-    mark_line,
-    need,
-    not_yet,
+    note,
     number,
+    provisional,
+    require_columns,
+    vertical_line,
     words_axis,
     years,
 )
@@ -51,32 +55,27 @@ def ranking(frame: pd.DataFrame, label: str, value: str, *, unit: str, highlight
     >>> list(ranking(frame, "place", "robots", unit="robots").data[0].y)
     ['B', 'A']
     """
-    need(frame, label, value)
+    require_columns(frame, label, value)
     shown = frame.dropna(subset=[value]).nlargest(top, value)
-    colours = [
-        theme.PLACE_COLOURS.get(name, theme.SERIES[0]) if name == highlight else theme.HUES["grey"].light
-        for name in shown[label]
-    ]
-    bars = {
+    colors = highlighted(shown[label], highlight, theme.PLACE_COLORS.get(highlight, theme.SERIES[0]))
+    trace = {
         "type": "bar",
         "orientation": "h",
         "x": shown[value].to_numpy(),
         "y": shown[label].tolist(),
         "name": unit,
-        "marker": _marker(shown, colours),
+        "marker": _marker(shown, colors),
         "text": [number(v) for v in shown[value]],
         "textposition": "outside",
         "cliponaxis": False,
         "hovertemplate": "%{y}: %{x:,}<extra></extra>",
     }
-    figure = framed([bars], unit, right=70)
-    figure["layout"]["yaxis"] = words_axis(shown[label], 24) | {
-        "tickangle": 0,
-        "autorange": "reversed",
-        "showgrid": False,
-        "ticklabelstandoff": 6,
+    figure = figure_dict([trace], unit, right=70)
+    rows = {"tickangle": 0, "autorange": "reversed", "showgrid": False, "ticklabelstandoff": 6}
+    figure["layout"] |= {
+        "yaxis": words_axis(shown[label], 24) | rows,
+        "xaxis": {"visible": False, "rangemode": "tozero"},
     }
-    figure["layout"]["xaxis"] = {"visible": False, "rangemode": "tozero"}
     return go.Figure(figure)
 
 
@@ -122,46 +121,39 @@ def bars(
     >>> bars(frame, "year", "models", unit="models").data[0].marker.color
     ('#b3341f', '#ffffff')
     """
-    need(frame, x, y, series)
+    require_columns(frame, x, y, series)
     traces = []
-    for position, (name, rows) in enumerate(frame.groupby(series, sort=False) if series else [("", frame)]):
-        colours = [colour_of(str(name), position)] * len(rows)
-        if highlight and not series:
-            colours = [theme.SERIES[0] if str(place) == highlight else theme.HUES["grey"].light for place in rows[x]]
-        traces.append(
-            columns(rows[x].to_numpy(), rows[y].to_numpy(), str(name) or unit, "") | {"marker": _marker(rows, colours)}
-        )
+    for name, rows, color in grouped(frame, series):
+        colors = highlighted(rows[x], highlight) if highlight and not series else [color] * len(rows)
+        trace = columns(rows[x].to_numpy(), rows[y].to_numpy(), name or unit, "") | {"marker": _marker(rows, colors)}
         if not series and len(rows) <= 12:
-            traces[-1] |= {
-                "text": [number(value) if value == value else "" for value in rows[y]],
-                "textposition": "outside",
-                "cliponaxis": False,
-            }
-    figure = framed(traces, unit, right=16)
+            words = [number(value) if value == value else "" for value in rows[y]]
+            trace |= {"text": words, "textposition": "outside", "cliponaxis": False}
+        traces.append(trace)
+    figure = figure_dict(traces, unit, right=16)
+    numeric = pd.api.types.is_numeric_dtype(frame[x])
     figure["layout"] |= {
         "barmode": "relative" if stacked else "group",
-        "xaxis": years(frame[x])
-        if pd.api.types.is_numeric_dtype(frame[x])
-        else words_axis(frame[x], 12) | {"tickangle": 0},
+        "xaxis": years(frame[x]) if numeric else words_axis(frame[x], 12) | {"tickangle": 0},
     }
     figure["layout"] |= {"showlegend": True, "legend": legend()} if series else {}
     return go.Figure(figure)
 
 
-def _marker(rows: pd.DataFrame, colours: list[str]) -> dict:
+def _marker(rows: pd.DataFrame, colors: list[str]) -> dict[str, Any]:
     """Return the look of bars: filled, or outlined where the status says that it is not yet a fact."""
-    open_ = not_yet(rows)
-    if not open_.any():
-        return {"color": colours if len(set(colours)) > 1 else colours[0] if colours else None}
+    hollow = provisional(rows)
+    if not hollow.any():
+        return {"color": colors if len(set(colors)) > 1 else colors[0] if colors else None}
     return {
-        "color": [theme.PAPER if o else c for o, c in zip(open_, colours, strict=True)],
-        "line": {"color": colours, "width": [2 if o else 0 for o in open_]},
+        "color": [theme.BACKGROUND if h else color for h, color in zip(hollow, colors, strict=True)],
+        "line": {"color": colors, "width": [2 if h else 0 for h in hollow]},
     }
 
 
 def histogram(
-    values: np.ndarray,
-    marked: np.ndarray,
+    values: "np.ndarray[Any, Any]",
+    marked: "np.ndarray[Any, Any]",
     *,
     unit: str,
     names: tuple[str, str],
@@ -191,7 +183,8 @@ def histogram(
     claim : (float, str), optional
         A claimed value and its words, drawn as a dotted line.
     names_below : bool
-        Whether the names stand in a line under the chart: for parts that lie among each other, so that a name would cover bars.
+        Whether the names stand in a line under the chart: for parts that lie among each other, so that a name would
+        cover bars.
 
     Returns
     -------
@@ -199,43 +192,31 @@ def histogram(
 
     Examples
     --------
-    >>> figure = histogram(np.array([1.0, 2.0, 2.5]), np.array([False, False, True]), unit="%", names=("all", "best"), bins=2)
-    >>> [trace.y.tolist() for trace in figure.data]
+    >>> values, best = np.array([1.0, 2.0, 2.5]), np.array([False, False, True])
+    >>> [trace.y.tolist() for trace in histogram(values, best, unit="%", names=("all", "best"), bins=2).data]
     [[1, 1], [0, 1]]
     """
     edges = np.histogram_bin_edges(values, bins=bins, range=limits)
     centres = (edges[:-1] + edges[1:]) / 2
+    first, last = float(edges[0]), float(edges[-1])
     parts = [(names[0], ~marked, theme.HUES["grey"].light), (names[1], marked, theme.HUES["red"].light)]
-    traces = [columns(centres, np.histogram(values[chosen], edges)[0], name, colour) for name, chosen, colour in parts]
-    figure = framed(traces, "how many", right=16)
-    for trace, (name, chosen, colour) in zip(traces, parts, strict=True):
+    traces = [columns(centres, np.histogram(values[chosen], edges)[0], name, color) for name, chosen, color in parts]
+    figure = figure_dict(traces, "how many", right=16)
+    axis = {"title": axis_title(unit), "range": [first, last]}
+    figure["layout"] |= {"barmode": "stack", "bargap": 0.05, "xaxis": axis}
+    if names_below:
+        figure["layout"] |= {"showlegend": True, "legend": legend(-0.22) | {"traceorder": "normal"}}
+    for trace, (name, chosen, color) in zip(traces, parts, strict=True):
         if chosen.any() and not names_below:
-            # The name stands above the highest bar of its own colour.
-            peak, height = float(centres[trace["y"].argmax()]), int(trace["y"].max())
-            # To its left where there is room, if a line with words stands on its right.
-            anchor = (
-                "right"
-                if claim and name == names[0] and edges[0] + 0.3 * (edges[-1] - edges[0]) < peak < claim[0]
-                else "left"
-            )
-            figure["layout"]["annotations"].append(
-                {
-                    "x": peak,
-                    "y": height,
-                    "text": name,
-                    "showarrow": False,
-                    "yanchor": "bottom",
-                    "yshift": 4,
-                    "xanchor": anchor,
-                    "font": {"color": colour},
-                }
-            )
-    figure["layout"] |= {
-        "barmode": "stack",
-        "bargap": 0.05,
-        "xaxis": {"title": axis_title(unit), "range": [float(edges[0]), float(edges[-1])]},
-    }
-    figure["layout"] |= {"showlegend": True, "legend": legend(-0.22) | {"traceorder": "normal"}} if names_below else {}
+            # The name stands above the highest bar of its own colour: to its left where there is room, if a line with
+            # words stands on its right.
+            peak = float(centres[trace["y"].argmax()])
+            left = claim and name == names[0] and first + 0.3 * (last - first) < peak < claim[0]
+            side = "right" if left else "left"
+            words = note(peak, int(trace["y"].max()), name, color, yanchor="bottom", yshift=4, xanchor=side)
+            figure["layout"]["annotations"].append(words)
     if claim:
-        mark_line(figure, claim[0], claim[1], "dot", theme.ACCENT)
+        line, words = vertical_line(*claim, color=theme.ACCENT, dash="dot")
+        figure["layout"]["shapes"] = [line]
+        figure["layout"]["annotations"].append(words)
     return go.Figure(figure)

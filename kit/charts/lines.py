@@ -1,21 +1,22 @@
-"""Lines over time: series, and a stock with its flows."""
+"""Lines over time, one for each series."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import (
+from kit.charts.layout import (
     ChartError,
-    colour_of,
-    columns,
+    color_of,
     end_labels,
-    framed,
-    mark_line,
-    need,
-    not_yet,
+    figure_dict,
+    log_axis,
+    provisional,
+    require_columns,
+    vertical_line,
     with_status,
     years,
 )
@@ -33,7 +34,7 @@ def lines(
     highlight: str = "",
     zero: bool = True,
     log: bool = False,
-    breaks: Iterable[tuple[float, str]] = (),
+    breaks: Iterable[tuple[Any, str]] = (),
     vintages: str = "refuse",
 ) -> go.Figure:
     """Draw one line for each series, with its name at its end.
@@ -64,7 +65,7 @@ def lines(
     Raises
     ------
     ChartError
-        If a column is missing, or a line would join two vintages.
+        If a column is missing, a line would join two vintages, or a logarithmic axis would have to hold 0 or less.
 
     Examples
     --------
@@ -72,178 +73,100 @@ def lines(
     >>> lines(frame, "year", "robots", "place", unit="thousand robots").data[0].name
     'China'
     """
-    need(frame, x, y, series)
+    require_columns(frame, x, y, series)
     if pd.api.types.is_datetime64_any_dtype(frame[x]):
         frame = frame.assign(**{x: frame[x].dt.strftime("%Y-%m-%d")})
-        limits = {
-            "type": "date",
-            "nticks": 5,
-            "tickangle": 0,
-            "tickformatstops": [{"dtickrange": ["M1", "M11"], "value": "%b<br>%Y"}],
-            "range": [frame[x].min(), frame[x].max()],
-        }
+        axis = _DATES | {"range": [frame[x].min(), frame[x].max()]}
     elif pd.api.types.is_numeric_dtype(frame[x]) and len(frame):
-        limits = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x])
+        # Without a range plotly would widen the axis to hold the labels.
+        axis = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x])
     else:
-        limits = {}
-    names = frame[series].astype(str)
-    if "vintage" in frame and (frame.groupby(names)["vintage"].nunique() > 1).any():
-        if vintages != "apart":
-            mixed = frame.groupby(names)["vintage"].nunique().idxmax()
-            found = ", ".join(str(v) for v in sorted(frame[names == mixed]["vintage"].unique()))
-            raise ChartError(
-                f'“{mixed}” mixes the vintages {found} in one line: filter one vintage, or write vintages="apart".'
-            )
-        names = names + " (" + frame["vintage"].astype(str) + ")"
+        axis = {}
     traces, ends = [], []
-    for position, (name, rows) in enumerate(frame.groupby(names, sort=False)):
-        rows = rows.sort_values(x)
-        colour = colour_of(name, position)
-        width = 3.5 if name == highlight else 2
-        traces += _line_traces(rows, x, y, name, colour, width)
+    for position, (name, rows) in enumerate(frame.groupby(_names(frame, series, vintages), sort=False)):
+        rows, color = rows.sort_values(x), color_of(str(name), position)
+        traces += _line_traces(rows, x, y, str(name), color, 3.5 if name == highlight else 2)
         known = rows[rows[y].notna()]
         if len(known):
-            ends.append((float(known[y].iloc[-1]), known[x].iloc[-1], name, colour))
+            ends.append((float(known[y].iloc[-1]), known[x].iloc[-1], str(name), color))
     values = frame[y].dropna()
     if log:
         if (values <= 0).any():
             raise ChartError("A logarithmic axis has no place for 0 or less: leave those rows out, or write log=False.")
         # Plotly counts places on such an axis in powers of ten.
-        ends, values, zero = [(float(np.log10(end)), *rest) for end, *rest in ends], np.log10(values), False
+        ends, values = [(float(np.log10(end)), *rest) for end, *rest in ends], np.log10(values)
     top = float(values.max()) if len(values) else 1.0
     low = float(values.min()) if len(values) else 0.0
-    low = min(low, 0.0) if zero else low
-    figure = framed(traces, unit, right=26 + 7.4 * max((len(name) for *_, name, _ in ends), default=0))
-    figure["layout"]["annotations"] += end_labels(ends, low, top)
-    figure["layout"]["yaxis"] = (
-        {"range": [low, top + 0.06 * (top - low)]}
-        if zero
-        else {"type": "log"} | ({"dtick": 1} if top - low > 2 else {"dtick": "D2"} if top - low > 0.7 else {})
-        if log
-        else {}
-    )
-    # Without a range plotly would widen the axis to hold the labels.
-    figure["layout"]["xaxis"] = limits
-    for place, words in breaks:
-        mark_line(figure, place, words, "dash", theme.SOFT)
+    low = min(low, 0.0) if zero and not log else low
+    figure = figure_dict(traces, unit, right=26 + 7.4 * max((len(name) for *_, name, _ in ends), default=0))
+    layout = figure["layout"]
+    layout["annotations"] += end_labels(ends, low, top)
+    layout["xaxis"] = axis
+    layout["yaxis"] = log_axis(top - low) if log else {"range": [low, top + 0.06 * (top - low)]} if zero else {}
+    drawn = [vertical_line(*one) for one in breaks]
+    layout["annotations"] += [words for _, words in drawn]
+    layout |= {"shapes": [line for line, _ in drawn]} if drawn else {}
     return go.Figure(figure)
 
 
-def _line_traces(rows: pd.DataFrame, x: str, y: str, name: str, colour: str, width: float) -> list[dict]:
+#: An axis of days: few numbers, the year under the month.
+_DATES: dict[str, Any] = {
+    "type": "date",
+    "nticks": 5,
+    "tickangle": 0,
+    "tickformatstops": [{"dtickrange": ["M1", "M11"], "value": "%b<br>%Y"}],
+}
+
+
+def _names(frame: pd.DataFrame, series: str, vintages: str) -> "pd.Series[str]":
+    """Return the name of each row's line; a line that would join two vintages is refused or becomes two."""
+    names = frame[series].astype(str)
+    if "vintage" not in frame:
+        return names
+    count = frame.groupby(names)["vintage"].nunique()
+    if not (count > 1).any():
+        return names
+    if vintages != "apart":
+        mixed = count.idxmax()
+        found = ", ".join(str(v) for v in sorted(frame[names == mixed]["vintage"].unique()))
+        raise ChartError(
+            f'“{mixed}” mixes the vintages {found} in one line: filter one vintage, or write vintages="apart".'
+        )
+    return names + " (" + frame["vintage"].astype(str) + ")"
+
+
+def _line_traces(rows: pd.DataFrame, x: str, y: str, name: str, color: str, width: float) -> list[dict[str, Any]]:
     """Return the facts of a series as a solid trace, and what is not yet fact as a dotted, hollow one."""
     values = rows[y].to_numpy(dtype=float)
-    open_ = not_yet(rows)
-    traces = []
-    base = {
+    hollow = provisional(rows)
+    traces: list[dict[str, Any]] = []
+    base: dict[str, Any] = {
         "type": "scatter",
         "x": rows[x].to_numpy(),
         "name": name,
         "hovertemplate": "%{fullData.name}, %{x}: %{y:,}<extra></extra>",
     }
-    if not open_.all():
-        shown = np.where(open_, np.nan, values)
-        traces.append(
-            base
-            | {
-                "y": shown,
-                "mode": _mode(shown),
-                "line": {"color": colour, "width": width},
-                "marker": {"color": colour, "size": 8},
-            }
-        )
-    if open_.any():
-        # The dotted line starts at the last fact before it, so that the two hang together.
-        shown = open_ | np.append(open_[1:], False)
-        traces.append(
-            base
-            | {
-                "y": np.where(shown, values, np.nan),
-                "mode": "lines" if open_.sum() > _MOST_RINGS else "lines+markers",
-                "line": {"color": colour, "width": 2, "dash": "dot"},
-            }
-            # The fact keeps its own look: only what is not yet fact has a ring.
-            | {
-                "marker": {
-                    "color": theme.PAPER,
-                    "size": 8 if open_.all() else [8 if o else 0 for o in open_],
-                    "line": {"color": colour, "width": 2},
-                },
-                "name": with_status(name, rows),
-                "cliponaxis": False,
-            }
-        )
+    if not hollow.all():
+        shown = np.where(hollow, np.nan, values)
+        look = {"line": {"color": color, "width": width}, "marker": {"color": color, "size": 8}}
+        traces.append(base | look | {"y": shown, "mode": _mode(shown)})
+    if hollow.any():
+        # The dotted line starts at the last fact before it, so that the two hang together; that fact keeps its own
+        # look: only what is not yet fact has a ring.
+        shown = hollow | np.append(hollow[1:], False)
+        sizes = 8 if hollow.all() else [8 if h else 0 for h in hollow]
+        look = {
+            "line": {"color": color, "width": 2, "dash": "dot"},
+            "marker": {"color": theme.BACKGROUND, "size": sizes, "line": {"color": color, "width": 2}},
+        }
+        mode = "lines" if hollow.sum() > _MOST_RINGS else "lines+markers"
+        where = {"name": with_status(name, rows), "y": np.where(shown, values, np.nan), "cliponaxis": False}
+        traces.append(base | look | where | {"mode": mode})
     return traces
 
 
-def _mode(values: np.ndarray) -> str:
+def _mode(values: "np.ndarray[Any, Any]") -> str:
     """Return how values are drawn: one without a neighbour to be joined to would not be seen as a line."""
     known = np.concatenate([[False], ~np.isnan(values), [False]])
     alone = known[1:-1] & ~known[:-2] & ~known[2:]
     return "markers" if alone.sum() == known.sum() else "lines+markers" if alone.any() else "lines"
-
-
-def stock_and_flows(
-    frame: pd.DataFrame,
-    x: str,
-    *,
-    arrivals: str,
-    retirements: str,
-    stock: str,
-    unit: str,
-    names: tuple[str, str, str] = ("came", "left", "at work"),
-) -> go.Figure:
-    """Draw a stock as a line, what came in as bars upwards, what went out as bars downwards.
-
-    Parameters
-    ----------
-    frame : pandas.DataFrame
-        One row a year.
-    x, arrivals, retirements, stock : str
-        Columns.
-    unit : str
-        Unit of all three.
-    names : (str, str, str)
-        What the reader calls arrivals, retirements and stock.
-
-    Returns
-    -------
-    plotly.graph_objects.Figure
-
-    Raises
-    ------
-    ChartError
-        If a column is missing.
-
-    Examples
-    --------
-    >>> frame = pd.DataFrame({"year": [1, 2], "in": [5, 5], "out": [0, 2], "stock": [5, 8]})
-    >>> figure = stock_and_flows(frame, "year", arrivals="in", retirements="out", stock="stock", unit="robots")
-    >>> [trace.name for trace in figure.data]
-    ['came', 'left', 'at work']
-    """
-    need(frame, x, arrivals, retirements, stock)
-    places = frame[x].to_numpy()
-    parts = [(names[0], frame[arrivals].to_numpy(), "blue"), (names[1], -frame[retirements].to_numpy(), "brown")]
-    traces = [columns(places, values, name, theme.HUES[hue].light) for name, values, hue in parts]
-    total = frame[stock].to_numpy()
-    traces.append(
-        {
-            "type": "scatter",
-            "x": places,
-            "y": total,
-            "name": names[2],
-            "mode": "lines",
-            "line": {"color": theme.HUES["red"].light, "width": 3.5},
-            "hovertemplate": "%{x}: %{y:,}<extra>%{fullData.name}</extra>",
-        }
-    )
-    figure = framed(traces, unit, right=70)
-    ends = [(float(total[-1]), places[-1], names[2], theme.HUES["red"].light)] + [
-        (float(v[-1]), places[-1], name, theme.HUES[hue].light) for name, v, hue in parts
-    ]
-    labels = end_labels(ends, float(min(parts[1][1].min(), 0)), float(total.max()))
-    for label in labels:
-        label["xshift"] = 16
-    figure["layout"]["annotations"] += labels
-    figure["layout"] |= {"barmode": "relative", "xaxis": {"range": [places[0] - 0.6, places[-1] + 0.6]}}
-    return go.Figure(figure)

@@ -1,13 +1,25 @@
 """Points: a scatter of two measures, and dots with intervals on one axis."""
 
 from collections.abc import Iterable
+from typing import Any
 
 import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import axis_title, colour_of, framed, legend, need, not_yet, rows_axis, with_status
+from kit.charts.layout import (
+    axis_title,
+    by_status,
+    figure_dict,
+    grouped,
+    highlighted,
+    legend,
+    log_axis,
+    require_columns,
+    rows_axis,
+    zero_axis,
+)
 
 _MOST_NAMED = 12
 _LETTERS = 24  # of a label beside the axis, before it goes on in the next line
@@ -33,7 +45,8 @@ def scatter(
     Parameters
     ----------
     frame : pandas.DataFrame
-        One row a mark; rows without a value are left out. A column ``status`` makes forecasts, targets and claims hollow.
+        One row a mark; rows without a value are left out. A column ``status`` makes forecasts, targets and claims
+        hollow.
     x, y : str
         Columns with the two measures.
     unit_x, unit_y : str
@@ -67,75 +80,58 @@ def scatter(
     >>> [(trace.name, trace.marker.symbol) for trace in figure.data]
     [('thousand dollars', 'circle'), ('thousand dollars (claim)', 'circle-open')]
     """
-    need(frame, x, y, label, group)
+    require_columns(frame, x, y, label, group)
     rows = frame.dropna(subset=[x, y])
     names = rows[label].astype(str) if label else pd.Series("", index=rows.index)
     printed = set(names if len(rows) <= _MOST_NAMED else [highlight]) if named is None else set(named)
     traces = []
-    for position, (name, part) in enumerate(rows.groupby(group, sort=False) if group else [("", rows)]):
-        colour = colour_of(str(name), position)
-        open_ = not_yet(part)
-        for chosen, symbol in [(~open_, "circle"), (open_, "circle-open")]:
-            if chosen.any():
-                words = names[part.index][chosen].tolist()
-                colours = (
-                    colour
-                    if group or not highlight
-                    else [theme.SERIES[0] if w == highlight else theme.HUES["grey"].light for w in words]
-                )
-                traces.append(
-                    _marks(part[chosen][x], part[chosen][y], words, printed, symbol, colours)
-                    | {"name": _name(str(name) or unit_y, part[chosen], symbol)}
-                )
-    figure = framed(traces, unit_y, right=16)
+    for name, part, color in grouped(rows, group):
+        for in_full, shown, look in by_status(part, name or unit_y):
+            words = names[shown.index].tolist()
+            marker = look | {"size": 9, "color": _colors(words, color, group, highlight)}
+            trace = {
+                "type": "scatter",
+                "mode": "markers",
+                "name": in_full,
+                "x": shown[x].to_numpy(),
+                "y": shown[y].to_numpy(),
+                "marker": marker,
+            }
+            traces.append(trace | _names(words, printed))
+    figure = figure_dict(traces, unit_y, right=16)
     axis = {"rangemode": "tozero"} if zero else {}
-    figure["layout"]["xaxis"] = (
-        axis
-        | {"title": axis_title(unit_x)}
-        | (_log_axis(rows[x]) if log_x else {})
-        | ({"tickformat": ","} if not log_x and rows[x].abs().max() >= 10_000 else {})
-    )
-    figure["layout"]["yaxis"] = axis | (_log_axis(rows[y]) if log_y else {})
+    thousands = {"tickformat": ","} if not log_x and rows[x].abs().max() >= 10_000 else {}
+    figure["layout"] |= {
+        "xaxis": axis | {"title": axis_title(unit_x)} | (log_axis(_powers(rows[x])) if log_x else {}) | thousands,
+        "yaxis": axis | (log_axis(_powers(rows[y])) if log_y else {}),
+    }
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.22)} if group else {}
     return go.Figure(figure)
 
 
-def _log_axis(values: pd.Series) -> dict:
-    """Return a logarithmic axis whose numbers do not meet: powers of ten, with 2 and 5 between them where there are few."""
-    powers = np.log10(values.max() / values.min()) if len(values) else 0
-    return {"type": "log", "dtick": 1 if powers > 4 else "D2"}
+def _colors(names: Iterable[Any], color: str, group: str, highlight: str) -> str | list[str]:
+    return color if group or not highlight else highlighted(names, highlight)
 
 
-def _name(name: str, rows: pd.DataFrame, symbol: str) -> str:
-    return with_status(name, rows) if symbol == "circle-open" else name
+def _powers(values: "pd.Series[Any]") -> float:
+    """Return how many powers of ten lie between the smallest and the largest value."""
+    return float(np.log10(values.max() / values.min())) if len(values) else 0.0
 
 
-def _marks(
-    x: pd.Series, y: pd.Series, words: list[str], printed: set[str], symbol: str, colours: str | list[str]
-) -> dict:
-    marks = {
-        "type": "scatter",
-        "mode": "markers",
-        "x": x.to_numpy(),
-        "y": y.to_numpy(),
-        "marker": {
-            "symbol": symbol,
-            "size": 9,
-            "color": colours,
-            "line": {"width": 2 if symbol == "circle-open" else 0},
-        },
-    }
+def _names(words: list[str], printed: set[str]) -> dict[str, Any]:
+    """Return the names of marks: all in the hover text, some beside their mark."""
+    names: dict[str, Any] = {}
     if any(words):
-        marks |= {"hovertext": words, "hovertemplate": "%{hovertext}: %{x:,}, %{y:,}<extra></extra>"}
+        names |= {"hovertext": words, "hovertemplate": "%{hovertext}: %{x:,}, %{y:,}<extra></extra>"}
     if printed & set(words):
-        marks |= {
+        names |= {
             "mode": "markers+text",
             "text": [word if word in printed else "" for word in words],
             "textposition": "top center",
             "textfont": {"size": 11},
             "cliponaxis": False,
         }
-    return marks
+    return names
 
 
 def dots(
@@ -150,7 +146,7 @@ def dots(
     highlight: str = "",
     zero: bool = True,
 ) -> go.Figure:
-    """Draw one dot for each row on a common axis, with its interval (a forest plot).
+    """Draw one dot for each row on a common axis; with intervals it is a forest plot.
 
     Parameters
     ----------
@@ -186,50 +182,38 @@ def dots(
     >>> figure.data[0].error_x.array.tolist()
     [5.0, 4.0]
     """
-    need(frame, label, value, low, high, group)
+    require_columns(frame, label, value, low, high, group)
     rows = frame.dropna(subset=[value])
     traces = []
-    for position, (name, part) in enumerate(rows.groupby(group, sort=False) if group else [("", rows)]):
-        colour = colour_of(str(name), position)
-        open_ = not_yet(part)
-        for chosen, symbol in [(~open_, "circle"), (open_, "circle-open")]:
-            shown = part[chosen]
-            if len(shown):
-                colours = (
-                    colour
-                    if group or not highlight
-                    else [theme.SERIES[0] if w == highlight else theme.HUES["grey"].light for w in shown[label]]
-                )
-                traces.append(
-                    _dots(shown, label, value, low, high, symbol, colours)
-                    | {"name": _name(str(name) or unit, shown, symbol)}
-                )
-    figure = framed(traces, unit, right=16)
-    figure["layout"]["yaxis"] = rows_axis(rows[label], _LETTERS)
-    figure["layout"]["xaxis"] = {"showgrid": True, "gridcolor": theme.LINE} | (
-        {"rangemode": "tozero", "zeroline": True, "zerolinecolor": theme.SURFACE["edge"].light, "zerolinewidth": 1.5}
-        if zero
-        else {}
-    )
+    for name, part, color in grouped(rows, group):
+        for in_full, shown, look in by_status(part, name or unit):
+            colors = _colors(shown[label], color, group, highlight)
+            trace = {
+                "type": "scatter",
+                "mode": "markers",
+                "orientation": "h",
+                "name": in_full,
+                "x": shown[value].to_numpy(),
+                "y": shown[label].astype(str).tolist(),
+                "marker": look | {"size": 10, "color": colors},
+                "hovertemplate": "%{y}: %{x:,}<extra></extra>",
+            }
+            if low and high:
+                trace["error_x"] = _interval(shown, value, low, high) | {
+                    "color": colors if isinstance(colors, str) else theme.HUES["grey"].light
+                }
+            traces.append(trace)
+    figure = figure_dict(traces, unit, right=16)
+    figure["layout"] |= {
+        "yaxis": rows_axis(rows[label], _LETTERS),
+        "xaxis": {"showgrid": True, "gridcolor": theme.LINE} | (zero_axis(1.5) if zero else {}),
+    }
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.12)} if group else {}
     return go.Figure(figure)
 
 
-def _dots(
-    rows: pd.DataFrame, label: str, value: str, low: str, high: str, symbol: str, colours: str | list[str]
-) -> dict:
-    centre = rows[value].to_numpy(dtype=float)
-    marks = {
-        "type": "scatter", "mode": "markers", "orientation": "h", "x": rows[value].to_numpy(), "y": rows[label].astype(str).tolist(),
-        "marker": {"symbol": symbol, "size": 10, "color": colours, "line": {"width": 2 if symbol == "circle-open" else 0}}, "hovertemplate": "%{y}: %{x:,}<extra></extra>",
-    }  # fmt: skip
-    if low and high:
-        ends = {
-            "array": rows[high].to_numpy(dtype=float) - centre,
-            "arrayminus": centre - rows[low].to_numpy(dtype=float),
-        }
-        colour = colours if isinstance(colours, str) else theme.HUES["grey"].light
-        marks["error_x"] = {"type": "data", "symmetric": False, "thickness": 1.5, "width": 0, "color": colour} | {
-            key: np.nan_to_num(values) for key, values in ends.items()
-        }
-    return marks
+def _interval(rows: pd.DataFrame, value: str, low: str, high: str) -> dict[str, Any]:
+    """Return the arms of each dot; a missing end has none."""
+    centre, bottom, top = (rows[column].to_numpy(dtype=float) for column in (value, low, high))
+    arms = {"array": np.nan_to_num(top - centre), "arrayminus": np.nan_to_num(centre - bottom)}
+    return {"type": "data", "symmetric": False, "thickness": 1.5, "width": 0} | arms

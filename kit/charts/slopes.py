@@ -4,10 +4,19 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from kit import theme
-from kit.charts.frame import end_labels, framed, need, not_yet, number, with_status
+from kit.charts.layout import (
+    end_labels,
+    figure_dict,
+    highlighted,
+    note,
+    number,
+    provisional,
+    require_columns,
+    with_status,
+)
 
 
-def slopes(
+def slope_chart(
     frame: pd.DataFrame,
     label: str,
     left: str,
@@ -51,59 +60,51 @@ def slopes(
     Examples
     --------
     >>> frame = pd.DataFrame({"model": ["A", "B"], "home": [0.93, 0.97], "away": [0.82, 0.93]})
-    >>> figure = slopes(frame, "model", "home", "away", heads=("at home", "elsewhere"), unit="score")
+    >>> figure = slope_chart(frame, "model", "home", "away", heads=("at home", "elsewhere"), unit="score")
     >>> [(trace.name, list(trace.y)) for trace in figure.data]
     [('A', [0.93, 0.82]), ('B', [0.97, 0.93])]
     """
-    need(frame, label, left, right)
+    require_columns(frame, label, left, right)
     rows = frame.dropna(subset=[left, right])
     low, top = limits or (0, float(rows[[left, right]].max().max()) * 1.05)
-    traces, ends = [], []  # a label's place on the axis is its number: words such as 2022 would be read as one
-    for position, (name, start, end, open_) in enumerate(
-        zip(rows[label].astype(str), rows[left], rows[right], not_yet(rows), strict=True)
-    ):
-        in_full = with_status(name, rows[position : position + 1]) if open_ else name
-        quiet = highlight and name != highlight
-        colour = (
-            theme.HUES["grey"].light
-            if quiet
-            else theme.SERIES[0]
-            if highlight
-            else theme.SERIES[position % len(theme.SERIES)]
+    names = rows[label].astype(str).tolist()
+    series = [theme.SERIES[position % len(theme.SERIES)] for position in range(len(rows))]
+    colors = highlighted(names, highlight) if highlight else series
+    traces, ends = [], []
+    for position, (name, color, hollow) in enumerate(zip(names, colors, provisional(rows), strict=True)):
+        row = rows.iloc[[position]]
+        values = [row[left].iloc[0], row[right].iloc[0]]
+        width = 1.5 if highlight and name != highlight else 3
+        traces.append(
+            {
+                "type": "scatter",
+                "mode": "lines+markers",
+                "name": with_status(name, row) if hollow else name,
+                "x": list(heads),
+                "y": values,
+                "line": {"color": color, "width": width, "dash": "dot" if hollow else "solid"},
+                "marker": {
+                    "size": 9,
+                    "color": theme.BACKGROUND if hollow else color,
+                    "line": {"width": 2, "color": color},
+                },
+                "hovertemplate": "%{x}: %{y}<extra>" + name + "</extra>",
+                "cliponaxis": False,
+            }
         )
-        marker = {"size": 9, "color": theme.PAPER if open_ else colour, "line": {"width": 2, "color": colour}}
-        traces.append({
-            "type": "scatter", "mode": "lines+markers", "x": list(heads), "y": [start, end], "name": with_status(name, rows.iloc[[position]]) if open_ else name,
-            "line": {"color": colour, "width": 1.5 if quiet else 3, "dash": "dot" if open_ else "solid"}, "marker": marker,
-            "hovertemplate": "%{x}: %{y}<extra>" + name + "</extra>", "cliponaxis": False,
-        })  # fmt: skip
-        ends.append((float(end), 1, f"{number(float(end))} {name}", colour))
-    figure = framed(traces, unit, right=16)
+        # A label's place on the axis is its number: words such as 2022 would be read as one.
+        ends.append((float(values[1]), 1, f"{number(float(values[1]))} {name}", color))
+    figure = figure_dict(traces, unit, right=16)
     figure["layout"]["annotations"] += end_labels(ends, low, top)
-    figure["layout"]["xaxis"] = {"type": "category", "range": [-0.12, 2.75], "showline": False, "ticks": ""}
-    figure["layout"]["yaxis"] = {"range": [low, top]}
+    figure["layout"] |= {
+        "xaxis": {"type": "category", "range": [-0.12, 2.75], "showline": False, "ticks": ""},
+        "yaxis": {"range": [low, top]},
+    }
     if line:
-        figure["layout"]["shapes"] = [
-            {
-                "type": "line",
-                "xref": "paper",
-                "x0": 0,
-                "x1": 1,
-                "y0": line[0],
-                "y1": line[0],
-                "line": {"color": theme.SOFT, "width": 1.5, "dash": "dash"},
-            }
-        ]
-        figure["layout"]["annotations"].append(
-            {
-                "xref": "paper",
-                "x": 1,
-                "xanchor": "right",
-                "y": line[0],
-                "yanchor": "bottom",
-                "text": line[1],
-                "showarrow": False,
-                "font": {"color": theme.SOFT, "size": 12},
-            }
-        )
+        level, words = line
+        look = {"color": theme.MUTED, "width": 1.5, "dash": "dash"}
+        shape = {"type": "line", "xref": "paper", "x0": 0, "x1": 1, "y0": level, "y1": level, "line": look}
+        figure["layout"]["shapes"] = [shape]
+        place = {"xref": "paper", "xanchor": "right", "yanchor": "bottom"}
+        figure["layout"]["annotations"].append(note(1, level, words, theme.MUTED, 12, **place))
     return go.Figure(figure)

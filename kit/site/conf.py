@@ -35,19 +35,19 @@ pygments_style = "a11y-high-contrast-light"
 pygments_dark_style = "a11y-high-contrast-dark"
 
 
-def _furo(look: str) -> dict[str, str]:
-    colours = {name: getattr(colour, look) for name, colour in theme.SURFACE.items()}
+def _furo(color_scheme: str) -> dict[str, str]:
+    colors = {name: getattr(color, color_scheme) for name, color in theme.SURFACE.items()}
     return {
         "font-stack": theme.FONT,
-        "color-brand-primary": colours["accent"],
-        "color-brand-content": colours["accent"],
-        "color-brand-visited": colours["accent"],
-        "color-background-primary": colours["paper"],
-        "color-background-secondary": colours["wash"],
-        "color-background-border": colours["line"],
-        "color-foreground-primary": colours["ink"],
-        "color-foreground-secondary": colours["soft"],
-        "color-foreground-muted": colours["soft"],
+        "color-brand-primary": colors["accent"],
+        "color-brand-content": colors["accent"],
+        "color-brand-visited": colors["accent"],
+        "color-background-primary": colors["background"],
+        "color-background-secondary": colors["subtle"],
+        "color-background-border": colors["line"],
+        "color-foreground-primary": colors["text"],
+        "color-foreground-secondary": colors["muted"],
+        "color-foreground-muted": colors["muted"],
     }
 
 

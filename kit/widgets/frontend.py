@@ -38,7 +38,7 @@ def script() -> str:
     constants = {
         "WORDS": MESSAGES,
         "TEMPLATE": theme.TEMPLATE,
-        "DARK": theme.twins(),
+        "DARK": theme.dark_variants(),
         "SHORT": theme.SHORT_NAMES,
         "CODES": {"alphabet": codes.ALPHABET, "lookAlikes": codes.CONFUSABLES},
     }

@@ -16,7 +16,7 @@ SCORES = pd.DataFrame(
 
 
 def draw(**options):
-    return charts.slopes(SCORES, "model", "home", "away", heads=("at home", "elsewhere"), unit="score", **options)
+    return charts.slope_chart(SCORES, "model", "home", "away", heads=("at home", "elsewhere"), unit="score", **options)
 
 
 def test_each_row_with_both_values_is_a_line_from_left_to_right():
@@ -30,7 +30,7 @@ def test_each_row_with_both_values_is_a_line_from_left_to_right():
 def test_a_claim_is_dotted_and_hollow():
     fact, claim = draw().data
     assert (fact.line.dash, claim.line.dash) == ("solid", "dot")
-    assert claim.marker.color == theme.PAPER and claim.name == "B (claim)"
+    assert claim.marker.color == theme.BACKGROUND and claim.name == "B (claim)"
 
 
 def test_the_value_and_the_name_stand_at_the_right_end():
@@ -51,4 +51,4 @@ def test_the_axis_has_the_given_limits_or_reaches_zero_and_a_level_can_be_marked
 
 def test_a_missing_column_is_named():
     with pytest.raises(charts.ChartError, match="away"):
-        charts.slopes(SCORES.drop(columns="away"), "model", "home", "away", heads=("a", "b"), unit="score")
+        charts.slope_chart(SCORES.drop(columns="away"), "model", "home", "away", heads=("a", "b"), unit="score")
