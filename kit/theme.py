@@ -74,38 +74,52 @@ FONT = (
     "sans-serif"
 )
 
-#: The plotly template, in light colours.
+#: What every chart takes from the kit, in light colours: type, colours, no background of its own.
+_LAYOUT = {
+    "font": {"family": FONT, "size": 13, "color": TEXT},
+    "colorway": list(SERIES),
+    "paper_bgcolor": "rgba(0,0,0,0)",
+    "plot_bgcolor": "rgba(0,0,0,0)",
+    "margin": {"l": 8, "r": 16, "t": 30, "b": 8},
+    "dragmode": False,
+    "hoverlabel": {"bgcolor": BACKGROUND, "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": TEXT}},
+}
+_AXIS = {"automargin": True, "fixedrange": True}
+_EDGE = SURFACE["edge"].light
+
+#: The plotly template of the kit's own charts. ``meta`` tells them from charts that a lesson draws without the kit.
 TEMPLATE = {
-    "layout": {
-        "font": {"family": FONT, "size": 13, "color": TEXT},
-        "colorway": list(SERIES),
-        "paper_bgcolor": "rgba(0,0,0,0)",
-        "plot_bgcolor": "rgba(0,0,0,0)",
-        "margin": {"l": 8, "r": 16, "t": 30, "b": 8},
+    "layout": _LAYOUT
+    | {
+        "meta": "kit",
         "showlegend": False,
         "separators": ".,",
-        "dragmode": False,
         "hovermode": "closest",
-        "hoverlabel": {"bgcolor": BACKGROUND, "bordercolor": LINE, "font": {"family": FONT, "size": 13, "color": TEXT}},
         "bargap": 0.25,
-        "xaxis": {
-            "automargin": True,
-            "fixedrange": True,
+        "xaxis": _AXIS
+        | {
             "showgrid": False,
             "zeroline": False,
             "showline": True,
-            "linecolor": SURFACE["edge"].light,
+            "linecolor": _EDGE,
             "ticks": "outside",
-            "tickcolor": SURFACE["edge"].light,
+            "tickcolor": _EDGE,
         },
-        "yaxis": {
-            "automargin": True,
-            "fixedrange": True,
-            "gridcolor": LINE,
-            "zeroline": False,
-            "ticklabelstandoff": 4,
-            "tickformat": ",",
-        },
+        "yaxis": _AXIS | {"gridcolor": LINE, "zeroline": False, "ticklabelstandoff": 4, "tickformat": ","},
+    }
+}
+
+_GUEST_AXIS = _AXIS | {"gridcolor": LINE, "linecolor": _EDGE, "tickcolor": _EDGE, "zerolinecolor": _EDGE}
+
+#: The plotly template of any other chart: it keeps its legend and the numbers on its axes as plotly draws them.
+GUEST_TEMPLATE = {
+    "layout": _LAYOUT
+    | {
+        "title": {"automargin": True, "yref": "container"},
+        "xaxis": _GUEST_AXIS,
+        "yaxis": _GUEST_AXIS,
+        "polar": {"bgcolor": "rgba(0,0,0,0)"},
+        "geo": {"bgcolor": "rgba(0,0,0,0)"},
     }
 }
 

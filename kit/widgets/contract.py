@@ -21,10 +21,11 @@ Compressed = str
 
 
 class FigureSpec(TypedDict):
-    """A plotly figure as plain data, without its template."""
+    """A plotly figure as plain data, without its template; a guest has not the kit's."""
 
     data: list[dict[str, Any]]
     layout: dict[str, Any]
+    guest: NotRequired[bool]
 
 
 class Drawing(TypedDict):

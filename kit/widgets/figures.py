@@ -16,7 +16,7 @@ _DTYPES = {"i1": "<i1", "u1": "<u1", "i2": "<i2", "u2": "<u2", "i4": "<i4", "u4"
 
 
 def to_spec(figure: go.Figure) -> FigureSpec:
-    """Return a figure as lists, numbers and strings, without its template.
+    """Return a figure as lists, numbers and strings, without its template; one that has not the kit's is a guest.
 
     Numbers are rounded to seven significant digits, finer than any screen, so that equal states look equal
     and pack well.
@@ -28,7 +28,8 @@ def to_spec(figure: go.Figure) -> FigureSpec:
     Returns
     -------
     dict
-        ``{"data": [trace, …], "layout": {…}}``, ready for JSON.
+        ``{"data": [trace, …], "layout": {…}}``, ready for JSON; with ``"guest": True`` if the figure was not made by
+        `kit.charts` nor in plotly's template "kit": the front end then leaves its legend and its axes alone.
 
     Examples
     --------
@@ -36,8 +37,11 @@ def to_spec(figure: go.Figure) -> FigureSpec:
     [0.3333333]
     """
     full = figure.to_dict()
-    layout = {key: value for key, value in full["layout"].items() if key != "template"}
-    return {"data": _to_spec(full["data"]), "layout": _to_spec(layout)}
+    template = full["layout"].pop("template", {}).get("layout", {})
+    drawn: FigureSpec = {"data": _to_spec(full["data"]), "layout": _to_spec(full["layout"])}
+    if template.get("meta") != "kit":
+        drawn["guest"] = True
+    return drawn
 
 
 def fingerprint(figure: Mapping[str, Any], caption: str) -> str:

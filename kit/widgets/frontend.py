@@ -38,6 +38,7 @@ def script() -> str:
     constants = {
         "WORDS": MESSAGES,
         "TEMPLATE": theme.TEMPLATE,
+        "GUEST_TEMPLATE": theme.GUEST_TEMPLATE,
         "DARK": theme.dark_variants(),
         "SHORT": theme.SHORT_NAMES,
         "CODES": {"alphabet": codes.ALPHABET, "lookAlikes": codes.CONFUSABLES},

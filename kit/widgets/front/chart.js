@@ -83,12 +83,12 @@ function enlarge(value, scale, name = "") {
   return Object.fromEntries(parts);
 }
 
-/** Join figure, template and theme into what Plotly draws. */
+/** Join figure, template and theme into what Plotly draws. A guest, a chart that the kit did not make, keeps its legend and its axes. */
 function dressed(figure, node) {
-  let layout = { ...figure.layout, template: TEMPLATE, autosize: true };
+  let layout = { ...figure.layout, template: figure.guest ? GUEST_TEMPLATE : TEMPLATE, autosize: true };
   delete layout.width;
   delete layout.height;
-  if (node.clientWidth < NARROW) layout = shorten(layout);
+  if (node.clientWidth < NARROW && !figure.guest) layout = shorten(layout);
   if (onPaper) layout.width = Math.min(node.clientWidth, PAPER_WIDTH);
   const scale = typeScale();
   if (scale > 1.05) layout = enlarge(layout, scale);
@@ -96,12 +96,21 @@ function dressed(figure, node) {
   return isDark(node) ? darken(full) : full;
 }
 
+const ROW_HEIGHT = 170; // pixels for each row of subplots
+
+/** How high a figure is drawn: as the card says, but a guest may ask for more, or stand in several rows. */
+function heightOf({ guest, layout }, height) {
+  if (!guest) return height;
+  const rows = new Set(Object.keys(layout).filter((key) => /^yaxis\d*$/.test(key)).map((key) => String(layout[key].domain)));
+  return layout.height ?? Math.max(height, rows.size * ROW_HEIGHT);
+}
+
 const CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, scrollZoom: false, showTips: false };
 
 /** Keep a chart up to date in `node`: `show(figure)` draws the newest figure, at most once a frame. */
 function makeChart(height, label) {
   const node = make("div", { class: "kit-chart", role: "img", "aria-label": label });
-  node.style.height = `${height / 16}rem`;
+  node.style.height = `${height / 16}rem`; // before the first figure has come
   let figure = null;
   // In JupyterLab plotly.js is there already; only a page waits until the reader comes near.
   let near = !plotlyAddress;
@@ -112,6 +121,7 @@ function makeChart(height, label) {
     if (!figure || !near || !node.clientWidth) return;
     try {
       const plotly = globalThis.Plotly ?? (await plotlyReady());
+      node.style.height = `${heightOf(figure, height) / 16}rem`;
       const { data, layout } = dressed(figure, node);
       await plotly.react(node, data, layout, CONFIG);
       link(node, layout);
