@@ -12,7 +12,9 @@ def frame(first, second):
 
 
 def draw(first=(1, 2, 5, 2, 1), second=(5, 3, 1, 1, 0), **options):
-    return charts.special.distributions(frame(first, second), "events", "chance", "who", unit="chance, %", unit_x="events", **options)
+    return charts.special.distributions(
+        frame(first, second), "events", "chance", "who", unit="chance, %", unit_x="events", **options
+    )
 
 
 def name_of(figure, words):

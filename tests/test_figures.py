@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from kit import charts
 from kit.widgets.figures import as_drawing, caption_or_hint, points, text_summary, to_spec
 from kit.widgets.messages import MESSAGES
 
@@ -19,6 +20,26 @@ from kit.widgets.messages import MESSAGES
 )
 def test_values_become_lists_and_gaps_become_none(values):
     assert to_spec(go.Figure(go.Scatter(x=[1, 2, 3], y=values)))["data"][0]["y"] == [1, 2.5, None]
+
+
+FRAME = pd.DataFrame({"year": [2023, 2024], "robots": [290, 276], "place": "China"})
+
+
+@pytest.mark.parametrize(
+    ("figure", "guest"),
+    [
+        (charts.lines(FRAME, "year", "robots", "place", unit="robots"), False),
+        (px.line(FRAME, "year", "robots", template="kit"), False),
+        (px.line(FRAME, "year", "robots"), True),
+        (go.Figure(layout={"template": "plotly_dark"}), True),
+        (go.Figure(layout={"template": None}), True),
+    ],
+    ids=["kit.charts", "template kit", "plotly express", "another template", "no template"],
+)
+def test_a_figure_without_the_template_of_the_kit_is_a_guest(figure, guest):
+    found = to_spec(figure)
+    assert found.get("guest", False) is guest
+    assert "template" not in found["layout"]
 
 
 @given(st.lists(st.floats(allow_nan=True, allow_infinity=True), min_size=1))

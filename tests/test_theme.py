@@ -4,7 +4,6 @@ Contrast after WCAG 2.2; colour differences in CIE L*a*b* (CIE76); colour blindn
 Fernandes, "A Physiologically-based Model for Simulation of Color Vision Deficiency", IEEE TVCG 15 (2009), severity 1.
 """
 
-import json
 import re
 from itertools import combinations
 
@@ -111,22 +110,25 @@ def test_series_and_places_use_only_hues_and_no_two_places_share_one():
     assert len(set(theme.PLACE_COLORS.values())) == len(theme.PLACE_COLORS)
 
 
-def test_the_template_uses_only_light_colours_of_the_theme():
-    found = set(re.findall(r"#[0-9a-fA-F]{3,8}\b|rgba?\([^)]*\)|hsla?\([^)]*\)", json.dumps(theme.TEMPLATE)))
-    assert found - {"rgba(0,0,0,0)"} <= set(theme.dark_variants())
-    assert theme.TEXT in found and theme.LINE in found
-
-
-def test_the_template_names_no_colour_by_an_english_word():
-    def colours(node):
+@pytest.mark.parametrize("template", [theme.TEMPLATE, theme.GUEST_TEMPLATE], ids=["kit", "guest"])
+def test_a_template_uses_only_light_colours_of_the_theme(template):
+    def colors(node):
         for key, value in node.items():
             if isinstance(value, dict):
-                yield from colours(value)
-            elif "color" in key and isinstance(value, str):
-                yield value
+                yield from colors(value)
+            elif "color" in key:
+                yield from [value] if isinstance(value, str) else value
 
-    assert list(colours(theme.TEMPLATE))
-    assert all(value == "rgba(0,0,0,0)" or value in theme.dark_variants() for value in colours(theme.TEMPLATE))
+    found = set(colors(template))
+    assert found - {"rgba(0,0,0,0)"} <= set(theme.dark_variants())
+    assert {theme.TEXT, theme.LINE} <= found
+
+
+def test_the_template_of_guests_leaves_their_legend_and_the_numbers_on_their_axes_alone():
+    layout = theme.GUEST_TEMPLATE["layout"]
+    assert not {"meta", "showlegend", "separators", "hovermode", "bargap"} & set(layout)
+    for axis in (layout["xaxis"], layout["yaxis"]):
+        assert not {"tickformat", "showgrid", "zeroline", "showline", "ticks"} & set(axis)
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)

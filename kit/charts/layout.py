@@ -114,12 +114,12 @@ def years(values: "pd.Series[Any]") -> dict[str, Any]:
     return {"tickformat": "d"} | ({"dtick": 1} if known.max() - known.min() <= 6 else {})
 
 
-def log_axis(powers: float) -> dict[str, Any]:
+def log_axis(powers: float, alone: float) -> dict[str, Any]:
     """Return a logarithmic axis over so many powers of ten whose numbers do not meet.
 
-    Powers of ten stand alone where there are many, with 2 and 5 between them where there are few.
+    Powers of ten stand alone where there are more than ``alone``, with 2 and 5 between them where there are fewer.
     """
-    return {"type": "log"} | ({"dtick": 1} if powers > 4 else {"dtick": "D2"} if powers > 0.7 else {})
+    return {"type": "log", "dtick": 1 if powers > alone else "D2"}
 
 
 def words_axis(words: Iterable[Any], letters: int) -> dict[str, Any]:

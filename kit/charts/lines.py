@@ -102,7 +102,11 @@ def lines(
     layout = figure["layout"]
     layout["annotations"] += end_labels(ends, low, top)
     layout["xaxis"] = axis
-    layout["yaxis"] = log_axis(top - low) if log else {"range": [low, top + 0.06 * (top - low)]} if zero else {}
+    if log:
+        # Less than 2 to 10: plotly finds numbers between.
+        layout["yaxis"] = log_axis(top - low, alone=2) if top - low > 0.7 else {"type": "log"}
+    else:
+        layout["yaxis"] = {"range": [low, top + 0.06 * (top - low)]} if zero else {}
     drawn = [vertical_line(*one) for one in breaks]
     layout["annotations"] += [words for _, words in drawn]
     layout |= {"shapes": [line for line, _ in drawn]} if drawn else {}

@@ -102,8 +102,11 @@ def scatter(
     axis = {"rangemode": "tozero"} if zero else {}
     thousands = {"tickformat": ","} if not log_x and rows[x].abs().max() >= 10_000 else {}
     figure["layout"] |= {
-        "xaxis": axis | {"title": axis_title(unit_x)} | (log_axis(_powers(rows[x])) if log_x else {}) | thousands,
-        "yaxis": axis | (log_axis(_powers(rows[y])) if log_y else {}),
+        "xaxis": axis
+        | {"title": axis_title(unit_x)}
+        | (log_axis(_powers(rows[x]), alone=4) if log_x else {})
+        | thousands,
+        "yaxis": axis | (log_axis(_powers(rows[y]), alone=4) if log_y else {}),
     }
     figure["layout"] |= {"showlegend": True, "legend": legend(-0.22)} if group else {}
     return go.Figure(figure)
