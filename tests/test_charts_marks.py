@@ -124,3 +124,9 @@ def test_ends_that_cannot_be_drawn_are_refused_with_a_sentence(ends):
 def test_a_share_of_nothing_is_refused():
     with pytest.raises(charts.ChartError, match="above 0"):
         charts.special.equal_shares(on_powers(), [0, 0.1], 1, 10)
+
+
+def test_the_edges_of_a_band_are_named_after_what_they_are_and_lie_under_the_rest():
+    low, high, line = charts.band(go.Figure(go.Scatter(y=[5])), [1, 2], [0, 1], [8, 9], name="chance").data
+    assert (low.name, list(low.y), high.name, list(high.y)) == ("chance, low", [0, 1], "chance, high", [8, 9])
+    assert (low.fill, high.fill, list(line.y)) == (None, "tonexty", [5])

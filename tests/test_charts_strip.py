@@ -54,3 +54,8 @@ def test_a_row_without_a_value_is_left_out_and_an_empty_table_draws_nothing_but_
 def test_a_missing_column_is_named():
     with pytest.raises(charts.ChartError, match="study"):
         draw(EFFECTS.drop(columns="study"))
+
+
+def test_the_bar_stands_at_the_median_and_not_at_the_mean():
+    frame = pd.DataFrame({"test": "own", "effect": [0.1, 0.2, 0.9], "study": ["A", "B", "C"]})
+    assert list(charts.special.strip(frame, "test", "effect", unit="SD", label="study").data[-1].x) == [0.2]
