@@ -196,3 +196,8 @@ def test_those_who_moved_are_those_for_whom_it_was_cheapest_and_their_costs_are_
     costs = np.linspace(0, 18, 100_001)
     assert 0.05 < moved < 0.95
     assert outcome.moving == pytest.approx(0.45 * costs[costs <= 18 * moved].sum() / costs.size, rel=1e-3)
+
+
+def test_each_period_one_in_ten_of_those_who_would_gain_gets_round_to_it():
+    first_steps = adopt(fit=0, network=10, switching=0, leader=0.4, periods=2).shares[:, 0]
+    assert first_steps == pytest.approx([0.4, 0.46, 0.4 + 0.6 * 0.19])

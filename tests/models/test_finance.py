@@ -93,3 +93,10 @@ def test_an_application_never_gains_more_than_a_share_and_interest_only_takes(ga
 def test_a_cover_below_one_gets_a_sentence():
     with pytest.raises(ValueError, match="1 or more"):
         allotment_gain(10, 0.5)
+
+
+def test_two_fitted_numbers_cost_two_degrees_of_freedom():
+    random = np.random.default_rng(1)
+    market, asset = random.normal(0, 1, (2, 13))
+    _, (squares,), _, _ = np.linalg.lstsq(np.column_stack([np.ones(12), market[:12]]), asset[:12])
+    assert event_study(asset, market, *windows(13, 12)).noise == pytest.approx((squares / 10) ** 0.5)
