@@ -5,7 +5,8 @@
     python start.py --no-browser    the same, without opening a browser; --port 8890 chooses the port
     python start.py test            run every test (what follows is given to pytest)
     python start.py site            build the site into the folder "site"
-    python start.py student FOLDER  write the edition for students (also: teacher FOLDER, take-home FILE.zip, print FOLDER)
+    python start.py student FOLDER  write the edition for students (also: teacher FOLDER, print FOLDER,
+                                    take-home FILE.zip)
 
 The first start makes the folder .venv and installs what requirements.txt names; this needs the network once.
 Only the standard library is used, and the file can be read by Python 2 too, so that an old Python gets a sentence
@@ -14,12 +15,17 @@ and not a syntax error.
 
 from __future__ import print_function
 
+import contextlib
+import errno
 import hashlib
 import os
+import platform
+import re
 import shutil
 import socket
 import subprocess
 import sys
+import time
 
 HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
@@ -27,6 +33,7 @@ STAMP = os.path.join(VENV, "installed.txt")
 OLDEST = (3, 11)
 KIT_COMMANDS = ("site", "student", "teacher", "take-home", "print")  # what python -m kit does
 COMMANDS = ("lab", "test") + KIT_COMMANDS
+DISK_FULL = "The disk is full: the kit needs about 1 GB. Free some space and start again."
 
 
 class StartError(Exception):
@@ -129,9 +136,49 @@ def is_installed():
 
 
 def install():
-    """Make .venv and install the pinned packages, unless that is done."""
+    """Make .venv and install the pinned packages, unless that is done; one start at a time."""
     if is_installed():
         return
+    try:
+        with one_at_a_time():
+            if not is_installed():  # the other start may have done it
+                make_environment()
+    except KeyboardInterrupt:
+        raise StartError("Stopped before everything was installed. The next start begins anew.")
+
+
+@contextlib.contextmanager
+def one_at_a_time():
+    """Wait until no other start installs into this folder: each locks a place in this file while it does."""
+    with open(os.path.join(HERE, "start.py"), "rb") as file:
+        told = False
+        while not lock(file):
+            if not told:
+                print("Another start is installing into this folder. Waiting for it; Ctrl + C stops.", flush=True)
+            told = True
+            time.sleep(0.5)
+        yield  # closing the file gives the place free, even if this process is killed
+
+
+def lock(file):
+    """Tell whether this process holds the lock now; a disk that knows no locks lets everybody in."""
+    try:
+        if os.name == "nt":
+            import msvcrt
+
+            file.seek(1 << 30)  # Windows keeps others from reading what is locked, so it is behind the end
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (IOError, OSError) as refusal:
+        return refusal.errno not in (errno.EACCES, errno.EAGAIN, errno.EDEADLK)
+    return True
+
+
+def make_environment():
+    """Make .venv anew and install the pinned packages into it."""
     started = os.path.exists(VENV)
     print(
         "{} the kit's own Python environment (once; a few minutes) …".format("Renewing" if started else "Making"),
@@ -140,21 +187,45 @@ def install():
     try:
         shutil.rmtree(VENV, ignore_errors=True)
         os.makedirs(VENV, exist_ok=True)
-    except OSError:
+    except OSError as refusal:
+        if refusal.errno == errno.ENOSPC:
+            raise StartError(DISK_FULL)
         raise StartError(
-            "The folder {} cannot be written. Copy the kit to a folder of your own, for example your home folder, and start it there.".format(
-                HERE
-            )
+            "The folder {} cannot be written. Copy the kit to a folder of your own, for example your home folder, "
+            "and start it there.".format(HERE)
         )
-    if subprocess.call([sys.executable, "-m", "venv", "--clear", VENV]) != 0:
-        raise StartError(
-            "Python could not make an environment: its “venv” part is missing. On Debian or Ubuntu: sudo apt install python3-venv; elsewhere install Python anew."
-        )
+    making = subprocess.Popen(
+        [sys.executable, "-m", "venv", "--clear", VENV],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+        errors="replace",
+    )
+    words = making.communicate()[0]
+    if making.returncode != 0:
+        raise StartError(why_no_environment(words))
     pip_install(["--require-hashes", "-r", os.path.join(HERE, "requirements.txt")], count_pins())
     pip_install(["--no-deps", "--no-build-isolation", "-e", HERE], 1)
     with open(STAMP, "w", encoding="utf-8") as file:
         file.write(fingerprint())
     print("Installed.", flush=True)
+
+
+def why_no_environment(words):
+    """Return what to do when Python could not make an environment and said these words."""
+    if "No space left" in words:
+        return DISK_FULL
+    if "ensurepip" in words or "No module named venv" in words:
+        return (
+            "Python could not make an environment: its “venv” part is missing. "
+            "On Debian or Ubuntu: sudo apt install python3-venv; elsewhere install Python anew."
+        )
+    last = (words.strip().splitlines() or ["it said nothing"])[-1]
+    return (
+        "Python could not make an environment: {}\nStart again; if it fails the same way, install Python anew.".format(
+            last
+        )
+    )
 
 
 def count_pins():
@@ -196,28 +267,35 @@ def pip_install(arguments, packages):
     show("")
     if process.wait() == 0:
         return
-    errors = [word for word in words if "ERROR" in word or "rror:" in word]
+    raise StartError(why_not_installed(words))
+
+
+def why_not_installed(words):
+    """Return what to do when pip failed and said these lines."""
     text = " ".join(words)
-    if any(
-        sign in text
-        for sign in (
-            "No matching distribution",
-            "Connection",
-            "timed out",
-            "Temporary failure",
-            "Max retries",
-            "NewConnectionError",
-        )
-    ):
-        raise StartError(
-            "The packages could not be fetched. The first start needs the network: connect and start again, or copy the folder .venv from a computer of the same kind."
-        )
     if "No space left" in text:
-        raise StartError("The disk is full: the kit needs about 900 MB. Free some space and start again.")
-    raise StartError(
-        "Installing failed: {}\nStart again; if it fails the same way, these words help to find out why.".format(
-            (errors or words or ["pip said nothing"])[-1]
+        return DISK_FULL
+    if any(sign in text for sign in ("Connection", "timed out", "Temporary failure", "Max retries")):
+        return (
+            "The packages could not be fetched. The first start needs the network: connect and start again, "
+            "or copy the folder .venv from a computer of the same kind."
         )
+    lacking = re.search(r"No matching distribution found for ([^=<>\s]+)|Failed building wheel for (\S+)", text)
+    if lacking:
+        return (
+            "There is no package {} in the pinned version for this computer ({} {}, Python {}.{}). "
+            "Start with another Python from 3.11 on, or let conda choose versions that fit: "
+            "conda env create -f environment.yml".format(
+                lacking.group(1) or lacking.group(2),
+                platform.system(),
+                platform.machine(),
+                sys.version_info[0],
+                sys.version_info[1],
+            )
+        )
+    errors = [word for word in words if "ERROR" in word or "rror:" in word]
+    return "Installing failed: {}\nStart again; if it fails the same way, these words help to find out why.".format(
+        (errors or words or ["pip said nothing"])[-1]
     )
 
 
@@ -241,7 +319,7 @@ def run(command, rest):
         return subprocess.call([python(), "-m", "kit", command] + rest, env=environment)
     lessons = sorted(name for name in os.listdir(os.path.join(HERE, "notebooks")) if name.endswith(".ipynb"))
     print("Opening JupyterLab. To stop it: Ctrl + C here, twice.", flush=True)
-    # These settings keep JupyterLab from asking the network for news and updates, and saved notebooks free of widget state.
+    # These settings keep JupyterLab from asking the network for news, and saved notebooks free of widget state.
     environment["JUPYTER_CONFIG_PATH"] = os.path.join(HERE, "kit", "lab")
     lab = [python(), "-m", "jupyter", "lab", "--LabApp.default_url=/lab/tree/notebooks/" + lessons[0]]
     if hasattr(os, "geteuid") and os.geteuid() == 0:

@@ -1,9 +1,11 @@
-"""The commands: ``python -m kit site``, ``student``, ``teacher``, ``take-home``, ``print``, ``format`` and ``dataset``."""
+"""The commands of ``python -m kit``: site, student, teacher, take-home, print, format, preview and dataset."""
 
 import argparse
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+
+from kit.writing import in_words
 
 ROOT = Path(__file__).resolve().parents[1]
 
@@ -87,19 +89,27 @@ def main(arguments: Sequence[str] | None = None) -> int:
             stream.reconfigure(errors="replace")
     given = parser.parse_args(arguments)
     try:
-        return given.run(given)
+        code: int = given.run(given)
+        return code
     except ModuleNotFoundError as missing:
         if str(missing.name).startswith("kit."):
             print(f"This edition of the kit has no command “{given.command}”: take the whole kit.", file=sys.stderr)
         else:
             print(
-                f"“{given.command}” needs the package {missing.name}: run python start.py once, then use the kit's own Python (.venv).",
+                f"“{given.command}” needs the package {missing.name}: run python start.py once, "
+                "then use the kit's own Python (.venv).",
                 file=sys.stderr,
             )
         return 1
-    except (ValueError, OSError) as trouble:
+    except OSError as trouble:
+        print(in_words(trouble), file=sys.stderr)
+        return 1
+    except ValueError as trouble:
         print(trouble, file=sys.stderr)
         return 1
+    except KeyboardInterrupt:
+        print("\nStopped; what was not finished has not been written.", file=sys.stderr)
+        return 130
 
 
 def _site(given: argparse.Namespace) -> int:
@@ -145,10 +155,11 @@ def _format(given: argparse.Namespace) -> int:
 
 
 def _preview(given: argparse.Namespace) -> int:
-    from kit import notebooks, preview
+    from kit import notebooks
+    from kit.preview import refresh
 
     for path in given.lessons or notebooks.lessons():
-        print(f"{path.name}: {preview.refresh(path)} pictures", flush=True)
+        print(f"{path.name}: {refresh(path)} pictures", flush=True)
     return 0
 
 

@@ -10,6 +10,7 @@ from typing import Any
 
 from kit import notebooks
 from kit.site.outline import by_step, tags_of
+from kit.writing import whole_file, whole_folder
 
 ROOT = notebooks.NOTEBOOKS.parent
 
@@ -25,12 +26,13 @@ _SHARED = (
     "LICENSE-LESSONS",
 )
 #: What speaks to teachers, or makes editions: not for students.
-_FOR_TEACHERS = ("site", "editions.py", "printing.py")
+_FOR_TEACHERS = ("site", "editions.py", "printing.py", "browser.py", "preview.py")
 _ZIP_FOLDER = "ai-priorities-kit"
 
 _STUDENT_README = """# AI Priorities Kit: student edition
 
-Lessons on the AI priorities of China's 2025 Government Work Report. You need Python 3.11 or newer, and the network once.
+Lessons on the AI priorities of China's 2025 Government Work Report.
+You need Python 3.11 or newer, and the network once.
 
 1. Write `python start.py` in this folder. JupyterLab opens with the first lesson.
 2. Run a cell with Shift + Enter. Guess before you look; every chart moves.
@@ -41,8 +43,10 @@ Nothing is sent anywhere. Your notebooks stay in the folder `notebooks`.
 
 _TEACHER_README = """# AI Priorities Kit: teacher edition
 
-The lessons with all notes for teachers, all solutions and all hints opened. Under *Check* a card reads the codes of your class.
-Do not hand this folder out: `python start.py student FOLDER` makes the edition for students. What follows is the kit's own README.
+The lessons with all notes for teachers, all solutions and all hints opened.
+Under *Check* a card reads the codes of your class.
+Do not hand this folder out: `python start.py student FOLDER` makes the edition for students.
+What follows is the kit's own README.
 
 """
 
@@ -80,7 +84,7 @@ def student(out: Path, say: Callable[[str], None] = print) -> list[Path]:
 
 
 def teacher(out: Path, say: Callable[[str], None] = print) -> list[Path]:
-    """Write the edition for teachers: everything, hints opened, and a card for the codes of the class. See `student`."""
+    """Write the edition for teachers: everything, hints opened, a card for the codes of the class. See `student`."""
     readme = _TEACHER_README + (ROOT / "README.md").read_text(encoding="utf-8").partition("\n")[2]
     return _write(out, for_teachers, ("__pycache__",), readme, say)
 
@@ -111,7 +115,10 @@ def for_teachers(notebook: Any) -> Any:
         place for place, (step, cell) in enumerate(by_step(opened.cells)) if (step, cell.cell_type) == ("check", "code")
     ]
     if asked:
-        words = "### For the teacher: the answers of the class\n\nA card shows its learner a short code once she has committed. Run the cells above, then paste the codes here."
+        words = (
+            "### For the teacher: the answers of the class\n\nA card shows its learner a short code "
+            "once she has committed. Run the cells above, then paste the codes here."
+        )
         about = {"tags": ["teacher"]}
         opened.cells[asked[-1] + 1 : asked[-1] + 1] = [
             new_markdown_cell(words, id="teacher-poll", metadata=about),
@@ -125,16 +132,18 @@ def _write(
 ) -> list[Path]:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise OSError(f"{out} is not empty: choose a new folder, so that nobody's work is overwritten.")
-    (out / "notebooks").mkdir(parents=True)
-    for name in _SHARED:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, out / name, ignore=shutil.ignore_patterns(*left_out))
-        else:
-            shutil.copyfile(ROOT / name, out / name)
-    (out / "README.md").write_text(readme, encoding="utf-8", newline="\n")
-    paths = [out / "notebooks" / path.name for path in notebooks.lessons()]
-    for path in paths:
-        notebooks.write(edition(notebooks.read(notebooks.NOTEBOOKS / path.name)), path)
+    lessons = notebooks.lessons()
+    with whole_folder(out) as folder:
+        for name in _SHARED:
+            if (ROOT / name).is_dir():
+                shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns(*left_out))
+            else:
+                shutil.copyfile(ROOT / name, folder / name)
+        (folder / "README.md").write_text(readme, encoding="utf-8", newline="\n")
+        (folder / "notebooks").mkdir()
+        for path in lessons:
+            notebooks.write(edition(notebooks.read(path)), folder / "notebooks" / path.name)
+    paths = [out / "notebooks" / path.name for path in lessons]
     say(f"done: {len(paths)} lessons in {out}; start them there with python start.py")
     return paths
 
@@ -174,12 +183,13 @@ def take_home(out: Path, site: Path | None = None, say: Callable[[str], None] = 
             site = folder / "site"
         student(folder / "student", say=lambda _: None)
         (folder / "READ ME FIRST.txt").write_text(_TAKE_HOME, encoding="utf-8", newline="\r\n")
-        with zipfile.ZipFile(folder / "all.zip", "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed:
+        with (
+            whole_file(out) as new,
+            zipfile.ZipFile(new, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as packed,
+        ):
             packed.write(folder / "READ ME FIRST.txt", f"{_ZIP_FOLDER}/READ ME FIRST.txt")
             for top, name in ((site, ""), (folder / "student", "student/")):
                 for path in sorted(path for path in top.rglob("*") if path.is_file()):
                     packed.write(path, f"{_ZIP_FOLDER}/{name}{path.relative_to(top).as_posix()}")
-        out.parent.mkdir(parents=True, exist_ok=True)
-        shutil.move(folder / "all.zip", out)
     say(f"done: {out}, {out.stat().st_size / 1e6:.1f} MB. Unpack it, then open index.html")
     return out

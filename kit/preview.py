@@ -2,23 +2,20 @@
 
 import base64
 import io
-import shutil
 import tempfile
 from pathlib import Path
 from typing import Any
 
-from kit import notebooks
+from kit import browser, notebooks
 from kit.widgets import frontend
 
 WIDTH = 640  # pixels of a picture
 COLOURS = 64  # in its palette: a chart needs few, and the file becomes a quarter
 
-#: Names under which a browser of the Chromium family may be installed.
-BROWSERS = ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge")
-
 _QUIET = (
     ".kit-controls, .kit-acts { display: none !important; } .kit { max-width: none !important; border: 0 !important; }"
-    ".kit::after { content: 'A picture. Run this cell (Shift + Enter) to move its controls.'; color: var(--kit-muted); font-size: 0.85rem; }"
+    ".kit::after { content: 'A picture. Run this cell (Shift + Enter) to move its controls.';"
+    " color: var(--kit-muted); font-size: 0.85rem; }"
 )
 
 
@@ -51,19 +48,17 @@ def refresh(path: Path) -> int:
     ]
     for output, picture in zip(shown, _photographs([output["data"]["text/html"] for output in shown]), strict=True):
         output["data"]["image/png"] = base64.b64encode(_small(picture)).decode("ascii")
+        # What programs that make pages of notebooks read aloud for a picture.
+        output["metadata"]["image/png"] = {"alt": _in_short("".join(output["data"].get("text/plain", "")))}
     notebooks.write(notebooks.normalize(notebook), path)
     return len(shown)
 
 
 def _photographs(elements: list[Any]) -> list[bytes]:
     """Return a picture of each embedded widget, in the light look."""
-    from playwright.sync_api import sync_playwright
     from plotly.offline import get_plotlyjs
 
-    found = next(filter(None, map(shutil.which, BROWSERS)), None)
-    if found is None:
-        raise OSError("No Chromium or Chrome was found on the PATH. Install one, then run this command again.")
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
+    with browser.opened() as photographer, tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         for name, text in [
             ("kit.js", frontend.page_script()),
@@ -72,21 +67,19 @@ def _photographs(elements: list[Any]) -> list[bytes]:
         ]:
             (folder / name).write_text(text, encoding="utf-8")
         body = "".join("".join(element) for element in elements)
-        page_text = f'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="kit.css"><body data-theme="light">{body}<script src="kit.js"></script>'
-        (folder / "page.html").write_text(page_text, encoding="utf-8")
-        browser = playwright.chromium.launch(
-            executable_path=found, args=["--no-sandbox", "--disable-gpu", "--disable-lcd-text"]
+        page_text = (
+            '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="kit.css">'
+            f'<body data-theme="light">{body}<script src="kit.js"></script>'
         )
-        page = browser.new_page(viewport={"width": WIDTH, "height": 900})
+        (folder / "page.html").write_text(page_text, encoding="utf-8")
+        page = photographer.new_page(viewport={"width": WIDTH, "height": 900})
         page.goto((folder / "page.html").as_uri())
         page.wait_for_selector("html[data-kit=ready]")
         page.evaluate("dispatchEvent(new Event('beforeprint'))")
         page.wait_for_function(
             "[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg'))"
         )
-        pictures = [card.screenshot() for card in page.locator(".kit").all()]
-        browser.close()
-    return pictures
+        return [card.screenshot() for card in page.locator(".kit").all()]
 
 
 def _small(picture: bytes) -> bytes:
@@ -98,3 +91,15 @@ def _small(picture: bytes) -> bytes:
         COLOURS, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE
     ).save(out, "PNG", optimize=True)
     return out.getvalue()
+
+
+def _in_short(words: str) -> str:
+    """Return the title, the settings and the last sentence of an explorer's words.
+
+    Examples
+    --------
+    >>> _in_short("Robots\\nPlace: China\\n  robots: 2 points\\nChina leads.\\nRun this cell to move it.")
+    'Robots. Place: China. China leads.'
+    """
+    lines = [line for line in words.splitlines() if line and not line.startswith((" ", "Run this cell"))]
+    return " ".join(line if line.endswith((".", "!", "?")) else f"{line}." for line in lines)

@@ -175,7 +175,7 @@ def test_a_damaged_file_is_refused_with_place_and_advice(fault):
         desk.load()
     message = str(error.value)
     assert says in message and message.startswith(f"{NAME}.csv")
-    assert "git checkout -- datasets/robot_density.csv" in message
+    assert f"take {desk.folder.name}/robot_density.csv from a fresh copy of the kit" in message
     assert "\n" not in message and len(message) < 700
 
 

@@ -149,10 +149,28 @@ def test_a_wrong_name_gets_the_nearest_names(asked, says):
     assert says in str(error.value)
 
 
+def test_only_where_there_is_a_repository_git_is_the_way_to_get_a_file_back(folder):
+    (folder / "claims.csv").unlink()
+    with pytest.raises(data.DatasetError, match=r"from a fresh copy of the kit or of the folder") as error:
+        data.load("claims", folder=folder)
+    assert "git" not in str(error.value)
+    (folder.parent / ".git").mkdir()
+    with pytest.raises(data.DatasetError, match=rf"restore it with: git checkout -- {folder.name}/claims\.csv$"):
+        data.load("claims", folder=folder)
+
+
+def test_a_kit_without_its_datasets_says_that_it_is_not_meant_to_be_installed(tmp_path, monkeypatch):
+    from kit.data import catalogue
+
+    monkeypatch.setattr(catalogue, "DATASETS", tmp_path / "datasets")
+    with pytest.raises(data.DatasetError, match="not meant to be installed as a package"):
+        catalogue.package(tmp_path / "datasets")
+
+
 def test_a_missing_file_says_which_and_how_to_get_it_back(folder):
     (folder / "claims.csv").unlink()
     with pytest.raises(
-        data.DatasetError, match=r"file of dataset 'claims' is missing.*git checkout -- datasets/claims\.csv"
+        data.DatasetError, match=r"file of dataset 'claims' is missing.*take \S+/claims\.csv from a fresh copy"
     ):
         data.load("claims", folder=folder)
 
@@ -282,7 +300,7 @@ def test_the_line_under_a_chart_names_publisher_and_licence():
         data.source_line("farm_inputs", ["usda-ers-iap-owid"])
         == "Source: USDA Economic Research Service via Our World in Data (CC BY 4.0)"
     )
-    with pytest.raises(data.DatasetError, match="Source 'nobody' is not in sources.csv"):
+    with pytest.raises(data.DatasetError, match=r"Source 'nobody' is not in sources\.csv"):
         data.source_line("robot_density", ["nobody"])
 
 
@@ -347,7 +365,8 @@ def test_an_edit_is_recorded_and_told(folder):
         newline="\n",
     )
     assert data.refresh_catalogue("robot_density", folder=folder) == [
-        "robot_density: rows 84 → 85; bytes 5613 → 5658; statuses {'survey': 84} → {'survey': 85}; missing {'note': 51} → {'note': 52}"
+        "robot_density: rows 84 → 85; bytes 5613 → 5658; "
+        "statuses {'survey': 84} → {'survey': 85}; missing {'note': 51} → {'note': 52}"
     ]
     assert len(data.load("robot_density", folder=folder)) == 85
 

@@ -179,7 +179,10 @@ def test_the_teacher_edition_is_whole_opened_up_and_reads_the_codes_of_the_class
 
 
 def test_start_py_can_install_the_student_edition(students):
-    build = "from flit_core.buildapi import prepare_metadata_for_build_editable as prepare; import sys; print(prepare(sys.argv[1]))"
+    build = (
+        "from flit_core.buildapi import prepare_metadata_for_build_editable as prepare; "
+        "import sys; print(prepare(sys.argv[1]))"
+    )
     ran = subprocess.run(
         [sys.executable, "-c", build, str(students.parent)],
         cwd=students,

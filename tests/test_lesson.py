@@ -6,6 +6,7 @@ import json
 import re
 import subprocess
 import sys
+from types import SimpleNamespace
 
 import nbformat
 import pytest
@@ -140,7 +141,7 @@ def test_a_written_notebook_is_utf8_with_plain_line_ends_and_reads_back(tmp_path
 )
 def test_a_file_that_is_no_notebook_gets_a_sentence(tmp_path, content):
     (tmp_path / "a.ipynb").write_bytes(content)
-    with pytest.raises(notebooks.LessonError, match="a.ipynb is not a notebook"):
+    with pytest.raises(notebooks.LessonError, match=r"a\.ipynb is not a notebook"):
         notebooks.read(tmp_path / "a.ipynb")
 
 
@@ -149,7 +150,7 @@ def test_latin_1_and_a_missing_file_get_their_own_sentence(tmp_path):
     with pytest.raises(notebooks.LessonError, match="not UTF-8"):
         notebooks.read(tmp_path / "a.ipynb")
     with pytest.raises(
-        notebooks.LessonError, match="There is no notebook .*99_none.ipynb. The lessons are: .*01_factories"
+        notebooks.LessonError, match=r"There is no notebook .*99_none\.ipynb\. The lessons are: .*01_factories"
     ):
         notebooks.is_formatted(tmp_path / "99_none.ipynb")
 
@@ -259,7 +260,10 @@ def test_a_failing_cell_is_named_in_one_sentence():
 
 def test_formatting_runs_writes_and_then_changes_nothing(tmp_path):
     path = tmp_path / "01_a.ipynb"
-    source = "import os, warnings\nwarnings.warn('noise')\nprint('ran', os.environ['KIT_EMBED'])\nimport kit\nkit.quiz('''Which?\\n- [x] this :: Yes.\\n- [ ] that :: No.''')"
+    source = (
+        "import os, warnings\nwarnings.warn('noise')\nprint('ran', os.environ['KIT_EMBED'])\n"
+        "import kit\nkit.quiz('''Which?\\n- [x] this :: Yes.\\n- [ ] that :: No.''')"
+    )
     notebooks.write(book(code(source, id="0a1b2c3d")), path)
     assert notebooks.format_lesson(path) is True
     first = path.read_bytes()
@@ -288,9 +292,30 @@ def test_saving_drops_the_view_where_words_stand_and_the_widget_state():
     assert "widgets" not in content["metadata"]
 
 
+def test_saving_after_a_run_keeps_the_picture_of_a_chart_that_is_the_same(tmp_path):
+    def chart(drawn, picture=None):
+        output = shown(view={"model_id": "x"}, text="words")
+        output.metadata = {"kit": {"drawn": drawn}}
+        if picture:
+            output.data["image/png"] = picture
+            output.metadata["image/png"] = {"alt": "A chart."}
+        return output
+
+    folder = tmp_path / "notebooks"
+    notebooks.write(book(code("x", outputs=[chart("same", "PNG1"), chart("old", "PNG2")])), folder / "a b.ipynb")
+    content = json.loads(nbformat.writes(book(code("x", outputs=[chart("new"), chart("same")]))))
+    manager = SimpleNamespace(root_dir=str(tmp_path), log=None)
+    notebooks.before_save({"type": "notebook", "content": content}, "notebooks/a b.ipynb", manager)
+    new, same = content["cells"][0]["outputs"]
+    assert list(new["data"]) == ["text/plain"]
+    assert (set(same["data"]), same["data"]["image/png"]) == ({"text/plain", "image/png"}, "PNG1")
+    assert same["metadata"]["image/png"] == {"alt": "A chart."}
+
+
 @pytest.mark.parametrize(
     "model",
-    [None, {}, {"type": "file", "content": "text"}, {"type": "notebook"}, {"type": "notebook", "content": None}, {"type": "notebook", "content": {"cells": [3]}},
+    [None, {}, {"type": "file", "content": "text"}, {"type": "notebook"}, {"type": "notebook", "content": None},
+     {"type": "notebook", "content": {"cells": [3]}},
      {"type": "notebook", "content": {"cells": [{"outputs": [{"data": None}]}]}}],
 )  # fmt: skip
 def test_saving_never_fails(model):

@@ -8,7 +8,9 @@ from nbformat.v4 import new_code_cell, new_notebook
 from kit import notebooks, preview
 from kit.widgets.figures import fingerprint
 
-CODE = 'import kit\nimport plotly.express as px\nkit.explore(lambda n: (px.bar(x=["a"], y=[n]), f"{n}."), title="A bar", source="none", n=(1, 3))'
+CODE = """import kit
+import plotly.express as px
+kit.explore(lambda n: (px.bar(x=["a"], y=[n]), f"{n}."), title="A bar", source="none", n=(1, 3))"""
 
 
 def pictures(path):
@@ -47,8 +49,9 @@ def test_a_picture_stands_beside_the_words_and_goes_when_the_chart_changes(brows
 
 
 def test_without_a_browser_one_sentence_says_what_to_install(monkeypatch):
-    monkeypatch.setattr(preview.shutil, "which", lambda name: None)
-    with pytest.raises(OSError, match="Install one"):
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("kit.browser.PLACES", ())
+    with pytest.raises(OSError, match="install one of them"):
         preview._photographs(["<div></div>"])
 
 

@@ -19,7 +19,7 @@ def start(tmp_path, monkeypatch):
     spec = importlib.util.spec_from_file_location("start", ROOT / "start.py")
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    for name in ("requirements.txt", "pyproject.toml"):
+    for name in ("requirements.txt", "pyproject.toml", "start.py"):
         shutil.copy(ROOT / name, tmp_path)
     monkeypatch.setattr(module, "HERE", str(tmp_path))
     monkeypatch.setattr(module, "VENV", str(tmp_path / ".venv"))
@@ -73,7 +73,7 @@ def test_a_port_that_is_no_port_gets_one_sentence(start, port):
 
 
 def test_an_old_python_is_told_which_one_is_needed(start):
-    with pytest.raises(start.StartError, match=r"This is Python 3.10; the kit needs Python 3.11 or newer"):
+    with pytest.raises(start.StartError, match=r"This is Python 3\.10; the kit needs Python 3.11 or newer"):
         start.refuse_old_python((3, 10, 4))
     start.refuse_old_python((3, 11))
 
@@ -95,7 +95,7 @@ def test_a_folder_that_cannot_be_written_gets_one_sentence(start, monkeypatch):
         raise PermissionError
 
     monkeypatch.setattr(start.os, "makedirs", refuse)
-    with pytest.raises(start.StartError, match="cannot be written. Copy the kit to a folder of your own"):
+    with pytest.raises(start.StartError, match=r"cannot be written\. Copy the kit to a folder of your own"):
         start.install()
 
 
@@ -134,6 +134,71 @@ def test_what_is_installed_is_not_installed_again_until_the_lock_changes(start, 
     with open(tmp_path / "requirements.txt", "a", encoding="utf-8") as lock:
         lock.write("\n")
     assert not start.is_installed()
+
+
+def test_two_starts_at_once_wait_for_each_other_and_install_once(start, tmp_path, monkeypatch, capsys):
+    code = (
+        "import start, time\n"
+        "with start.one_at_a_time():\n    print('inside', flush=True)\n"
+        "    time.sleep(1.5)\n    print('done', flush=True)"
+    )
+    with subprocess.Popen([sys.executable, "-c", code], cwd=tmp_path, stdout=subprocess.PIPE, text=True) as other:
+        assert other.stdout.readline() == "inside\n"
+        made = []
+        # The other start has installed everything when it lets go.
+        monkeypatch.setattr(start, "is_installed", lambda: other.poll() is not None or bool(made))
+        monkeypatch.setattr(start, "make_environment", lambda: made.append(other.stdout.read()))
+        start.install()
+        assert made in ([], ["done\n"]), "it must not begin while the other installs"
+    assert capsys.readouterr().out.count("Another start is installing") == 1
+
+
+def test_a_start_that_was_killed_leaves_no_lock_behind(start, tmp_path):
+    code = "import os, start\nwith start.one_at_a_time():\n    os._exit(9)"
+    assert subprocess.run([sys.executable, "-c", code], cwd=tmp_path).returncode == 9
+    with open(tmp_path / "start.py", "rb") as file:
+        assert start.lock(file)
+
+
+def test_ctrl_c_while_installing_is_one_sentence(start, monkeypatch, capsys):
+    def interrupt():
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(start, "make_environment", interrupt)
+    assert start.main(["site"]) == 1
+    assert capsys.readouterr().err == "\nStopped before everything was installed. The next start begins anew.\n"
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (["WARNING: Retrying after connection broken by 'NewConnectionError'",
+          "ERROR: No matching distribution found for numpy==9"], "The first start needs the network"),
+        (["ERROR: No matching distribution found for rpds-py==9"], "There is no package rpds-py in the pinned"),
+        (["error: subprocess-exited-with-error", "Failed building wheel for scipy"], "There is no package scipy"),
+        (["ERROR: Could not install: [Errno 28] No space left on device"], "The disk is full"),
+        (["ERROR: these are not the hashes"], "Installing failed: ERROR: these are not the hashes"),
+        ([], "Installing failed: pip said nothing"),
+    ],
+)  # fmt: skip
+def test_when_pip_fails_the_reason_decides_the_advice(start, words, sentence):
+    assert sentence in start.why_not_installed(words)
+
+
+@pytest.mark.parametrize(
+    ("words", "sentence"),
+    [
+        (
+            "Nothing was created because ensurepip is not available.",
+            "sudo apt install python3-venv",
+        ),
+        ("OSError: [Errno 28] No space left on device", "The disk is full"),
+        ("Traceback\nFileExistsError: something", "could not make an environment: FileExistsError: something"),
+    ],
+)
+def test_when_no_environment_can_be_made_only_a_missing_part_is_called_missing(start, words, sentence):
+    assert sentence in start.why_no_environment(words)
+    assert ("apt install" in start.why_no_environment(words)) is ("ensurepip" in words)
 
 
 def test_the_progress_knows_how_many_packages_there_are(start):

@@ -254,7 +254,7 @@ def test_print_writes_a_worksheet_and_its_answers_as_pdf(tmp_path, browser):
 
 def test_without_a_browser_print_says_in_one_sentence_what_to_install(tmp_path, monkeypatch, capsys):
     monkeypatch.setenv("PATH", str(tmp_path))
-    monkeypatch.setattr("kit.printing._PLACES", ())
+    monkeypatch.setattr("kit.browser.PLACES", ())
     assert main(["print", str(tmp_path / "paper")]) == 1
-    assert capsys.readouterr().err.startswith("To print, the kit needs Chromium, Chrome or Edge: install one of them")
+    assert capsys.readouterr().err.startswith("For pictures and paper the kit needs Chromium, Chrome or Edge: install one of them")
     assert not (tmp_path / "paper").exists()

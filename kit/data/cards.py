@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from html import escape
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -19,11 +20,11 @@ class Card:
     title: str
     description: str
     rows: int
-    columns: list[dict]
+    columns: list[dict[str, Any]]
     statuses: dict[str, int]
     vintage: str
     licence: str
-    sources: list[dict]
+    sources: list[dict[str, Any]]
     caveats: list[str]
     lessons: list[str]
     preview: pd.DataFrame
@@ -57,7 +58,7 @@ class Card:
         ]
         lines += [f"  {c['name']:<{width}}  {c['description']} [{c['unit']}]" for c in self.columns]
         lines += ["", "Caveats"] + [f"  - {caveat}" for caveat in self.caveats] if self.caveats else []
-        return "\n".join(lines + ["", self.preview.to_string()])
+        return "\n".join([*lines, "", self.preview.to_string()])
 
     def _repr_html_(self) -> str:
         facts = "".join(
@@ -73,19 +74,22 @@ class Card:
             list(self.preview.columns), self.preview.astype(object).where(self.preview.notna(), "").to_numpy().tolist()
         )
         return (
-            f'<section aria-label="Dataset {escape(self.name)}" style="max-width:60em;border:1px solid;border-color:color-mix(in srgb, currentColor 25%, transparent);'
+            f'<section aria-label="Dataset {escape(self.name)}" style="max-width:60em;border:1px solid;'
+            "border-color:color-mix(in srgb, currentColor 25%, transparent);"
             f'border-radius:6px;padding:0.6em 1em;color:inherit;background:none;overflow-x:auto">'
-            f'<p style="font-size:1.15em;margin:0.2em 0"><strong>{escape(self.title)}</strong></p><p style="margin:0.2em 0">{escape(self.description)}</p>'
+            f'<p style="font-size:1.15em;margin:0.2em 0"><strong>{escape(self.title)}</strong></p>'
+            f'<p style="margin:0.2em 0">{escape(self.description)}</p>'
             f"<table>{facts}</table>"
             + (f"<p><strong>Caveats</strong></p><ul>{caveats}</ul>" if caveats else "")
-            + f"<details open><summary>Columns</summary>{columns}</details><details><summary>First rows</summary>{preview}</details></section>"
+            + f"<details open><summary>Columns</summary>{columns}</details>"
+            + f"<details><summary>First rows</summary>{preview}</details></section>"
         )
 
 
 _LEFT = 'style="text-align:left;vertical-align:top;white-space:normal"'
 
 
-def _table(head: list, rows: list[list]) -> str:
+def _table(head: list[str], rows: list[list[Any]]) -> str:
     cells = "".join(f"<th {_LEFT}>{escape(str(cell))}</th>" for cell in head)
     body = "".join("<tr>" + "".join(f"<td {_LEFT}>{escape(str(cell))}</td>" for cell in row) + "</tr>" for row in rows)
     return f"<table><thead><tr>{cells}</tr></thead><tbody>{body}</tbody></table>"
@@ -122,7 +126,7 @@ def describe(name: str, *, folder: Path = DATASETS) -> Card:
     )
 
 
-def caveats(entry: dict) -> list[str]:
+def caveats(entry: dict[str, Any]) -> list[str]:
     """Return every weakness of a dataset as a sentence: caveats, definition breaks, gaps."""
     found = list(entry.get("caveats", []))
     found += [f"Break in {b['year']} ({b['place']}): {b['change']}" for b in entry.get("breaks", [])]

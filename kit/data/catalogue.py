@@ -4,6 +4,7 @@ import json
 from difflib import get_close_matches
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -39,19 +40,31 @@ def file_signature(path: Path) -> tuple[int, int]:
     return (found.st_mtime_ns, found.st_size)
 
 
-def package(folder: Path = DATASETS) -> dict:
+def how_to_restore(path: Path) -> str:
+    """Return the advice for a file of a catalogue that is missing or damaged: an edition has no repository."""
+    if (path.resolve().parents[1] / ".git").exists():
+        return f"restore it with: git checkout -- {path.parent.name}/{path.name}"
+    return f"take {path.parent.name}/{path.name} from a fresh copy of the kit or of the folder that you were given"
+
+
+def package(folder: Path = DATASETS) -> dict[str, Any]:
     """Return the whole catalogue of a folder, read again only when its file has changed."""
     path = Path(folder) / "datapackage.json"
     return _read_package(path, file_signature(path))
 
 
 @lru_cache(maxsize=8)
-def _read_package(path: Path, _signature: tuple[int, int]) -> dict:
-    advice = f"restore it from the repository: git checkout -- {path.parent.name}/{path.name}"
+def _read_package(path: Path, _signature: tuple[int, int]) -> dict[str, Any]:
+    advice = how_to_restore(path)
     try:
-        found = json.loads(path.read_text(encoding="utf-8"))
+        found: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
         found["by_name"] = {entry["name"]: entry for entry in found["resources"]}
     except FileNotFoundError:
+        if path.parent == DATASETS and not DATASETS.exists():
+            raise DatasetError(
+                "This kit stands without its datasets: it is not meant to be installed as a package. "
+                "Take the whole folder of the kit and write there: python start.py"
+            ) from None
         raise DatasetError(f"There is no catalogue at {path}; {advice}") from None
     except OSError as error:
         raise DatasetError(f"The catalogue {path} cannot be read ({error.strerror}); {advice}") from None
@@ -60,12 +73,13 @@ def _read_package(path: Path, _signature: tuple[int, int]) -> dict:
     return found
 
 
-def resources(folder: Path = DATASETS) -> list[dict]:
+def resources(folder: Path = DATASETS) -> list[dict[str, Any]]:
     """Return every entry of the catalogue, in its order. Read it, do not change it."""
-    return package(folder)["resources"]
+    found: list[dict[str, Any]] = package(folder)["resources"]
+    return found
 
 
-def resource(name: str, folder: Path = DATASETS) -> dict:
+def resource(name: str, folder: Path = DATASETS) -> dict[str, Any]:
     """Return one dataset's entry of the catalogue.
 
     Raises
@@ -73,7 +87,7 @@ def resource(name: str, folder: Path = DATASETS) -> dict:
     DatasetError
         If no dataset has this name; the nearest names are suggested.
     """
-    known = package(folder)["by_name"]
+    known: dict[str, dict[str, Any]] = package(folder)["by_name"]
     if isinstance(name, str) and name in known:
         return known[name]
     if not isinstance(name, str):
@@ -84,11 +98,11 @@ def resource(name: str, folder: Path = DATASETS) -> dict:
     raise DatasetError(f"There is no dataset {name!r} among the {len(known)} in the catalogue; {hint}")
 
 
-def _example(known: dict) -> str:
+def _example(known: dict[str, Any]) -> str:
     return next(iter(known), "robot_installations")
 
 
-def breaks(name: str, place: str | None = None, folder: Path = DATASETS) -> list[dict]:
+def breaks(name: str, place: str | None = None, folder: Path = DATASETS) -> list[dict[str, Any]]:
     """Return the definition breaks of a dataset, for one place's code if given.
 
     Each is a dict with ``year``, ``place`` (a code, or ``"all"``) and ``change``, a sentence.
@@ -98,7 +112,7 @@ def breaks(name: str, place: str | None = None, folder: Path = DATASETS) -> list
     >>> [b["year"] for b in breaks("robot_density", place="SGP")]
     [2021]
     """
-    found = resource(name, folder).get("breaks", [])
+    found: list[dict[str, Any]] = resource(name, folder).get("breaks", [])
     return [b for b in found if place is None or b["place"] in (place, "all")]
 
 
@@ -140,27 +154,27 @@ def datasets(search: str = "", folder: Path = DATASETS) -> pd.DataFrame:
     return pd.DataFrame(rows, columns=columns)
 
 
-def _searchable(entry: dict) -> str:
+def _searchable(entry: dict[str, Any]) -> str:
     fields = " ".join(f"{field['name']} {field['title']}" for field in entry["schema"]["fields"])
     lessons = " ".join(f"lesson_{lesson}" for lesson in entry["lessons"])
     return f"{entry['name']} {entry['title']} {entry['description']} {entry['topic']} {fields} {lessons}".lower()
 
 
-def licence(entry: dict) -> str:
+def licence(entry: dict[str, Any]) -> str:
     """Return the short name of an entry's licence, such as ``"CC BY 4.0"``."""
     return " and ".join(found["title"] for found in entry["licenses"])
 
 
-def field(entry: dict, column: str) -> dict:
+def field(entry: dict[str, Any], column: str) -> dict[str, Any]:
     """Return what the catalogue says of one column, or raise a DatasetError that lists the columns."""
-    fields = {found["name"]: found for found in entry["schema"]["fields"]}
+    fields: dict[str, dict[str, Any]] = {found["name"]: found for found in entry["schema"]["fields"]}
     if column not in fields:
         names = ", ".join(fields)
         raise DatasetError(f"Dataset {entry['name']!r} has no column {column!r}; its columns are {names}")
     return fields[column]
 
 
-def source_columns(entry: dict) -> list[str]:
+def source_columns(entry: dict[str, Any]) -> list[str]:
     """Return the columns that hold ids of ``sources.csv``, the row's own ``source_id`` first."""
     keys = entry["schema"].get("foreignKeys", [])
     return [key["fields"][0] for key in keys if key["reference"]["resource"] == "sources"]

@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
@@ -39,8 +40,8 @@ def cite(name: str, row: object = None, style: str = "text", *, folder: Path = D
 
     Examples
     --------
-    >>> print(cite("robot_installations"))
-    Our World in Data (IFR via Stanford AI Index 2025), 2025-04-08. Annual industrial robots installed, data package. https://ourworldindata.org/grapher/annual-industrial-robots-installed (read 2026-11-24). CC BY 4.0; counts by IFR.
+    >>> cite("robot_installations").partition(". ")[0]
+    'Our World in Data (IFR via Stanford AI Index 2025), 2025-04-08'
     """
     if style not in _STYLES:
         raise DatasetError(f"A citation has the style {', '.join(map(repr, _STYLES))}; found {style!r}")
@@ -51,10 +52,10 @@ def cite(name: str, row: object = None, style: str = "text", *, folder: Path = D
     return Citation("\n".join(write(source) for source in found))
 
 
-def sources_of(name: str, row: object = None, *, folder: Path = DATASETS) -> list[dict]:
+def sources_of(name: str, row: object = None, *, folder: Path = DATASETS) -> list[dict[str, Any]]:
     """Return the sources behind a dataset, one row or a lesson, the most used first, as dicts of ``sources.csv``."""
     ids = pd.Series(_ids(name, row, folder), dtype="str").dropna()
-    ranked = ids.value_counts(sort=True).index if len(ids) else []
+    ranked = list(ids.value_counts(sort=True).index)
     sources = load("sources", folder=folder).set_index("source_id", drop=False)
     sources["accessed"] = sources["accessed"].dt.strftime("%Y-%m-%d")
     return [{key: "" if pd.isna(value) else value for key, value in sources.loc[one].items()} for one in ranked]
@@ -132,13 +133,13 @@ def about_line(name: str, column: str, *, folder: Path = DATASETS) -> str:
     return " · ".join(part for part in parts if part)
 
 
-def _line(source: dict) -> str:
+def _line(source: dict[str, Any]) -> str:
     link = f" {source['link']}" if source["link"] else ""
     dated = f", {source['published']}" if source["published"] else ""
     return f"{source['publisher']}{dated}. {source['title']}.{link} (read {source['accessed']}). {source['licence']}."
 
 
-def _bibtex(source: dict) -> str:
+def _bibtex(source: dict[str, Any]) -> str:
     fields = {"author": f"{{{_escaped(source['publisher'])}}}", "title": f"{{{_escaped(source['title'])}}}"}
     fields |= {"year": source["published"][:4]} if source["published"] else {}
     fields |= {"url": source["link"], "urldate": source["accessed"]} if source["link"] else {}
@@ -151,7 +152,7 @@ def _escaped(text: str) -> str:
     return re.sub(r"([&%$#_{}])", r"\\\1", text)
 
 
-def _csl(source: dict) -> dict:
+def _csl(source: dict[str, Any]) -> dict[str, Any]:
     entry = {
         "id": source["source_id"],
         "type": "webpage",

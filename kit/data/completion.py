@@ -2,6 +2,7 @@
 
 import re
 import sys
+from typing import Any
 
 from kit.data.catalogue import DatasetError, resources
 
@@ -41,8 +42,8 @@ def offer_names() -> None:
     except ImportError:  # an IPython without this interface simply offers no names
         return
 
-    @context_matcher(identifier=_NAME)
-    def matcher(context):
+    @context_matcher(identifier=_NAME)  # type: ignore[untyped-decorator]  # IPython ships no type for it
+    def matcher(context: Any) -> dict[str, Any]:
         found = dataset_names(context.line_with_cursor[: context.cursor_position])
         fragment = _OPEN_CALL.search(context.line_with_cursor[: context.cursor_position])
         completions = [SimpleCompletion(text=name, type="dataset") for name in found]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from html import escape
+from typing import Any
 
 from kit.data.cards import Card, describe
 
@@ -15,9 +16,7 @@ class Sources:
     def __repr__(self) -> str:
         lines = []
         for card in self.cards:
-            lines.append(
-                f"{card.title} ({card.name}): {self._mix(card)}; {len(card.sources)} {'source' if len(card.sources) == 1 else 'sources'}; {card.licence}"
-            )
+            lines.append(f"{card.title} ({card.name}): {self._mix(card)}; {self._count(card)}; {card.licence}")
             lines += [f"  - {caveat}" for caveat in card.caveats]
         return "\n".join(lines)
 
@@ -28,24 +27,28 @@ class Sources:
     def _mix(card: Card) -> str:
         return ", ".join(f"{count} {status}" for status, count in card.statuses.items()) or "no figures"
 
+    @staticmethod
+    def _count(card: Card) -> str:
+        return f"{len(card.sources)} {'source' if len(card.sources) == 1 else 'sources'}"
+
     def _section(self, card: Card) -> str:
         caveats = "".join(f"<li>{escape(caveat)}</li>" for caveat in card.caveats)
         sources = "".join(f"<li>{source_html(source)}</li>" for source in card.sources)
-        count = len(card.sources)
         return (
             f"<h4>{escape(card.title)}</h4>"
-            f"<p><code>{escape(card.name)}</code> · {card.rows} rows · status: {escape(self._mix(card))} · {escape(card.licence)}</p>"
+            f"<p><code>{escape(card.name)}</code> · {card.rows} rows · "
+            f"status: {escape(self._mix(card))} · {escape(card.licence)}</p>"
             f"<ul>{caveats}</ul>"
-            f"<details><summary>{count} {'source' if count == 1 else 'sources'}</summary><ul>{sources}</ul></details>"
+            f"<details><summary>{self._count(card)}</summary><ul>{sources}</ul></details>"
         )
 
 
-def source_html(source: dict) -> str:
+def source_html(source: dict[str, Any]) -> str:
     """Return a source as HTML: publisher, title, date; linked where the catalogue holds a web address.
 
     Parameters
     ----------
-    source : dict
+    source : dict[str, Any]
         One row of the table ``sources``.
 
     Examples

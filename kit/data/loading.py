@@ -3,10 +3,11 @@
 import hashlib
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from kit.data.catalogue import DATASETS, DatasetError, file_signature, resource
+from kit.data.catalogue import DATASETS, DatasetError, file_signature, how_to_restore, resource
 from kit.data.tables import check, parse
 
 
@@ -55,19 +56,19 @@ def _load(folder: Path, name: str, _package: tuple[int, int], _file: tuple[int, 
     raise _changed(data, entry, folder)
 
 
-def read_bytes(entry: dict, folder: Path) -> bytes:
+def read_bytes(entry: dict[str, Any], folder: Path) -> bytes:
     """Return the bytes of a dataset's file, or raise a DatasetError that says how to get it back."""
-    path = Path(folder) / entry["path"]
+    path = Path(folder) / str(entry["path"])
     try:
         return path.read_bytes()
     except FileNotFoundError:
         fault = f"The file of dataset {entry['name']!r} is missing: there is no {path}"
     except OSError as error:
         fault = f"The file {path} of dataset {entry['name']!r} cannot be read ({error.strerror})"
-    raise DatasetError(f"{fault}; {_restore(entry)}")
+    raise DatasetError(f"{fault}; {how_to_restore(path)}")
 
 
-def matches(data: bytes, entry: dict) -> bool:
+def matches(data: bytes, entry: dict[str, Any]) -> bool:
     """Tell whether a file is the recorded one. Line ends may differ: some systems rewrite them on checkout."""
     recorded = entry.get("hash", "").removeprefix("sha256:")
     return recorded in (_sha256(data), _sha256(data.replace(b"\r\n", b"\n")))
@@ -77,18 +78,16 @@ def _sha256(data: bytes) -> str:
     return hashlib.sha256(data).hexdigest()
 
 
-def _restore(entry: dict) -> str:
-    return f"restore it with: git checkout -- datasets/{entry['path']}"
-
-
-def _changed(data: bytes, entry: dict, folder: Path) -> DatasetError:
+def _changed(data: bytes, entry: dict[str, Any], folder: Path) -> DatasetError:
     """Return the error for a file that is not the recorded one, naming the first fault if one can be seen."""
+    restore = how_to_restore(Path(folder) / entry["path"])
     try:
         check(parse(data.replace(b"\r\n", b"\n"), entry), entry, lambda other: load(other, folder=folder))
     except DatasetError as fault:
-        return DatasetError(f"{fault} (the file has changed since it was recorded; {_restore(entry)})")
+        return DatasetError(f"{fault} (the file has changed since it was recorded; {restore})")
     return DatasetError(
         f"{entry['path']} has changed since it was recorded: {len(data)} bytes with sha256 {_sha256(data)[:8]}…, "
-        f"recorded {entry.get('bytes')} bytes with {entry.get('hash', 'no hash').removeprefix('sha256:')[:8]}…; {_restore(entry)}, "
+        f"recorded {entry.get('bytes')} bytes with {entry.get('hash', 'no hash').removeprefix('sha256:')[:8]}…; "
+        f"{restore}, "
         f"or, if the change is meant, record it: kit.data.refresh_catalogue({entry['name']!r})"
     )

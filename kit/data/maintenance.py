@@ -14,11 +14,16 @@ How to change a dataset: edit the CSV, then step 3.
 import csv
 import hashlib
 import json
+from collections import Counter
 from pathlib import Path
+from typing import Any
+
+import pandas as pd
 
 from kit.data.catalogue import DATASETS, STATUSES, DatasetError, package, resource
 from kit.data.loading import read_bytes
 from kit.data.tables import CONVERTERS, check, parse
+from kit.writing import write_text
 
 
 def refresh_catalogue(name: str | None = None, *, folder: Path = DATASETS) -> list[str]:
@@ -44,9 +49,9 @@ def refresh_catalogue(name: str | None = None, *, folder: Path = DATASETS) -> li
         resource(name, folder)
     catalogue = {key: value for key, value in package(folder).items() if key != "by_name"}
     catalogue["resources"] = [dict(entry) for entry in catalogue["resources"]]
-    tables: dict = {}
+    tables: dict[str, pd.DataFrame] = {}
 
-    def table(wanted: str):
+    def table(wanted: str) -> pd.DataFrame:
         if wanted not in tables:
             entry = resource(wanted, folder)
             tables[wanted] = parse(read_bytes(entry, folder), entry)
@@ -67,19 +72,19 @@ def refresh_catalogue(name: str | None = None, *, folder: Path = DATASETS) -> li
     return changes + [f"{stray} is not in the catalogue: kit.data.add_dataset({stray[:-4]!r})" for stray in strays]
 
 
-def _recorded(table, data: bytes) -> dict:
+def _recorded(table: pd.DataFrame, data: bytes) -> dict[str, Any]:
     missing = {column: int(count) for column, count in table.isna().sum().items() if count}
-    status = table["status"].value_counts() if "status" in table else {}
+    status = Counter(table["status"]) if "status" in table else Counter[str]()
     return {
         "hash": "sha256:" + hashlib.sha256(data).hexdigest(),
         "bytes": len(data),
         "rows": len(table),
-        "statuses": {word: int(status[word]) for word in STATUSES if word in status},
+        "statuses": {word: status[word] for word in STATUSES if word in status},
         "missing": missing,
     }
 
 
-def _change(entry: dict, before: dict) -> str:
+def _change(entry: dict[str, Any], before: dict[str, Any]) -> str:
     parts = [
         f"{key} {before.get(key, 'none')} → {entry[key]}"
         for key in ("rows", "bytes", "statuses", "missing")
@@ -88,9 +93,9 @@ def _change(entry: dict, before: dict) -> str:
     return f"{entry['name']}: {'; '.join(parts) or 'values changed, same size'}"
 
 
-def _write(catalogue: dict, folder: Path) -> None:
+def _write(catalogue: dict[str, Any], folder: Path) -> None:
     text = json.dumps(catalogue, indent=1, ensure_ascii=False) + "\n"
-    (folder / "datapackage.json").write_text(text, encoding="utf-8", newline="\n")
+    write_text(folder / "datapackage.json", text)
 
 
 def add_dataset(name: str, *, folder: Path = DATASETS) -> str:
@@ -107,7 +112,7 @@ def add_dataset(name: str, *, folder: Path = DATASETS) -> str:
         raise DatasetError(
             f"Dataset {name!r} is in the catalogue already; record an edit with kit.data.refresh_catalogue({name!r})"
         )
-    draft = {"name": name, "path": f"{name}.csv"}
+    draft: dict[str, Any] = {"name": name, "path": f"{name}.csv"}
     lines = list(csv.reader(read_bytes(draft, folder).decode("utf-8-sig", "replace").splitlines()))
     header = lines[0] if lines else []
     if not {"status", "source_id"} <= set(header):
@@ -145,12 +150,12 @@ def add_dataset(name: str, *, folder: Path = DATASETS) -> str:
     )
 
 
-def _field(column: str, cells: list[str], folder: Path) -> dict:
+def _field(column: str, cells: list[str], folder: Path) -> dict[str, Any]:
     """Return a draft of a field: as an earlier dataset describes it, or guessed from its cells."""
     for entry in package(folder)["resources"]:
         for known in entry["schema"]["fields"]:
             if known["name"] == column and column in ("status", "source_id", "code", "place", "note"):
-                return known
+                return dict(known)
     filled = [cell for cell in cells if cell]
     fits = [
         kind

@@ -3,11 +3,13 @@
 import csv
 import io
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
+from typing import Any
 
 import numpy as np
 import pandas as pd
+from numpy.typing import NDArray
 
 from kit.data.catalogue import DatasetError
 
@@ -25,14 +27,14 @@ _ALLOWED = {
 }
 
 
-def parse(data: bytes, entry: dict) -> pd.DataFrame:
+def parse(data: bytes, entry: dict[str, Any]) -> pd.DataFrame:
     """Return the typed table of a CSV file's bytes.
 
     Parameters
     ----------
     data : bytes
         UTF-8 without a byte-order mark, comma-separated, one header line, no line breaks in cells.
-    entry : dict
+    entry : dict[str, Any]
         The dataset's entry of the catalogue: ``path`` for messages, ``schema`` for names and types.
 
     Raises
@@ -71,7 +73,8 @@ def _text(data: bytes, file: str) -> str:
     except UnicodeDecodeError as error:
         line = data[: error.start].count(b"\n") + 1
         raise DatasetError(
-            f"{file}, line {line}: found byte 0x{data[error.start]:02x}, which is not UTF-8 (Latin-1 or GBK, perhaps); save the file as UTF-8"
+            f"{file}, line {line}: found byte 0x{data[error.start]:02x}, which is not UTF-8 (Latin-1 or GBK, perhaps); "
+            "save the file as UTF-8"
         ) from None
     if not text.strip():
         raise DatasetError(f"{file} is empty; expected a header line and rows")
@@ -90,7 +93,8 @@ def _lines(text: str, file: str) -> list[list[str]]:
             lines.append(cells)
             if reader.line_num != len(lines):
                 raise DatasetError(
-                    f"{file}, line {len(lines)}: found a line break inside a cell; a quotation mark is missing or should be doubled"
+                    f"{file}, line {len(lines)}: found a line break inside a cell; "
+                    "a quotation mark is missing or should be doubled"
                 )
     except csv.Error as error:
         raise DatasetError(
@@ -119,9 +123,9 @@ def _check_header(found: list[str], names: list[str], file: str) -> None:
     raise DatasetError(f"{file}, line 1: {fault}; the header should read {','.join(names)}")
 
 
-def _column(cells: Sequence[str], field: dict, file: str, missing: set[str]) -> pd.Series:
+def _column(cells: Sequence[str], field: dict[str, Any], file: str, missing: set[str]) -> pd.Series:
     convert, dtype = CONVERTERS[field["type"]]
-    values: list = []
+    values: list[Any] = []
     for line, cell in enumerate(cells, start=2):
         value = None if cell in missing else convert(cell, field)
         if value is None and cell not in missing:
@@ -137,22 +141,22 @@ def _column(cells: Sequence[str], field: dict, file: str, missing: set[str]) -> 
     return pd.Series(values, dtype=dtype)
 
 
-def _whole(cell: str, _field: dict) -> int | None:
+def _whole(cell: str, _field: dict[str, Any]) -> int | None:
     return int(cell) if _INTEGER.fullmatch(cell) else None
 
 
-def _number(cell: str, _field: dict) -> float | None:
+def _number(cell: str, _field: dict[str, Any]) -> float | None:
     return float(cell) if _NUMBER.fullmatch(cell) else None
 
 
-def _date(cell: str, _field: dict) -> date | None:
+def _date(cell: str, _field: dict[str, Any]) -> date | None:
     try:
         return date.fromisoformat(cell) if len(cell) == 10 else None
     except ValueError:
         return None
 
 
-def _boolean(cell: str, field: dict) -> bool | None:
+def _boolean(cell: str, field: dict[str, Any]) -> bool | None:
     return (
         True
         if cell in field.get("trueValues", ["true"])
@@ -162,7 +166,7 @@ def _boolean(cell: str, field: dict) -> bool | None:
     )
 
 
-CONVERTERS: dict[str, tuple[Callable, str]] = {
+CONVERTERS: dict[str, tuple[Callable[[str, dict[str, Any]], Any], str]] = {
     "string": (lambda cell, field: cell, "str"),
     "integer": (_whole, "int64"),
     "year": (_whole, "int64"),
@@ -172,14 +176,14 @@ CONVERTERS: dict[str, tuple[Callable, str]] = {
 }
 
 
-def check(table: pd.DataFrame, entry: dict, lookup: Callable[[str], pd.DataFrame]) -> None:
+def check(table: pd.DataFrame, entry: dict[str, Any], lookup: Callable[[str], pd.DataFrame]) -> None:
     """Raise a DatasetError for the first row that breaks a constraint, a key or the rule against formulas.
 
     Parameters
     ----------
     table : pandas.DataFrame
         A table made by `parse`.
-    entry : dict
+    entry : dict[str, Any]
         The dataset's entry of the catalogue.
     lookup : callable
         Returns the table of a name, for foreign keys.
@@ -206,7 +210,7 @@ def check(table: pd.DataFrame, entry: dict, lookup: Callable[[str], pd.DataFrame
         _check_foreign(table, foreign, entry, lookup)
 
 
-def _broken(column: pd.Series, field: dict):
+def _broken(column: "pd.Series[Any]", field: dict[str, Any]) -> Iterator[tuple[NDArray[np.bool_], str]]:
     """Yield (rows at fault, what is allowed) for each rule of a field."""
     rules = field.get("constraints", {})
     here = column.notna().to_numpy(dtype=bool)
@@ -231,11 +235,13 @@ def _broken(column: pd.Series, field: dict):
         yield np.array(formula, dtype=bool), "text that a spreadsheet does not run as a formula"
 
 
-def _shown(value: object) -> str:
+def _shown(value: Any) -> str:
     return "an empty cell" if pd.isna(value) else repr(value.item() if hasattr(value, "item") else value)[:80]
 
 
-def _check_foreign(table: pd.DataFrame, foreign: dict, entry: dict, lookup: Callable[[str], pd.DataFrame]) -> None:
+def _check_foreign(
+    table: pd.DataFrame, foreign: dict[str, Any], entry: dict[str, Any], lookup: Callable[[str], pd.DataFrame]
+) -> None:
     columns, target = foreign["fields"], foreign["reference"]
     other = lookup(target["resource"])
     known = set(other[target["fields"]].itertuples(index=False, name=None))
@@ -243,5 +249,6 @@ def _check_foreign(table: pd.DataFrame, foreign: dict, entry: dict, lookup: Call
         if not any(pd.isna(value) for value in values) and values not in known:
             found = ", ".join(map(str, values))
             raise DatasetError(
-                f"{entry['path']}, line {line}, column {columns[0]!r}: found {found!r}, which is not in {target['resource']}.csv; add it there first"
+                f"{entry['path']}, line {line}, column {columns[0]!r}: found {found!r}, "
+                f"which is not in {target['resource']}.csv; add it there first"
             )

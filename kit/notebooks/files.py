@@ -4,6 +4,8 @@ import re
 from pathlib import Path
 from typing import Any, NamedTuple
 
+from kit.writing import write_text
+
 NOTEBOOKS = Path(__file__).parents[2] / "notebooks"
 
 _REQUIRED = ("minutes", "priority", "summary")
@@ -61,8 +63,8 @@ def read(path: Path) -> Any:
 
 
 def write(notebook: Any, path: Path) -> None:
-    """Write a notebook as UTF-8 with plain line ends."""
-    Path(path).write_text(as_text(notebook), encoding="utf-8", newline="\n")
+    """Write a notebook as UTF-8 with plain line ends, whole or not at all."""
+    write_text(path, as_text(notebook))
 
 
 def as_text(notebook: Any) -> str:
@@ -91,8 +93,10 @@ def metadata(path: Path) -> Metadata:
         )
     return Metadata(
         Path(path).stem,
-        title[1],
-        *(about[key] for key in _REQUIRED),
+        title[1] if title else "",
+        about["minutes"],
+        about["priority"],
+        about["summary"],
         tuple(about.get("themes", ())),
         tuple(about.get("subjects", ())),
         about.get("ages", ""),

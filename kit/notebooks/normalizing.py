@@ -52,7 +52,7 @@ def normalize(notebook: Any) -> Any:
     return normal
 
 
-def _name_cells(cells: list) -> None:
+def _name_cells(cells: list[Any]) -> None:
     """Give each cell with a random id, or one that stands earlier already, an id from its words."""
     taken: set[str] = set()
     nameless = []
@@ -72,9 +72,9 @@ def _name_cells(cells: list) -> None:
         taken.add(cell.id)
 
 
-def _joined(outputs: list) -> list:
+def _joined(outputs: list[Any]) -> list[Any]:
     """Return outputs with neighbouring prints as one: a kernel cuts them as its clock happens to tick."""
-    joined: list = []
+    joined: list[Any] = []
     for output in outputs:
         if joined and output["output_type"] == joined[-1]["output_type"] == "stream":
             joined[-1]["text"] += output["text"]
@@ -96,7 +96,7 @@ def _plain_output(output: Any, count: int) -> Any:
     return output
 
 
-def without_views(outputs: Iterable[dict]) -> None:
+def without_views(outputs: Iterable[dict[str, Any]]) -> None:
     """Take the widget views out of outputs, in place, where words stand beside them.
 
     With a view, JupyterLab greets whoever opens the file with "Error displaying widget"; without it the words stand
@@ -122,20 +122,28 @@ def format_lesson(path: Path) -> bool:
 
 
 def keep_pictures(old: Any, fresh: Any) -> None:
+    """Take the pictures of charts over from an earlier state of a notebook, in place, where the chart is the same.
+
+    Parameters
+    ----------
+    old, fresh : dict
+        The notebook before and after a run.
+    """
     pictures = {
-        output["metadata"]["kit"]["drawn"]: output["data"]["image/png"]
-        for output in _drawn_outputs(old)
-        if "image/png" in output["data"]
+        output["metadata"]["kit"]["drawn"]: output for output in _drawn_outputs(old) if "image/png" in output["data"]
     }
     for output in _drawn_outputs(fresh):
-        if output["metadata"]["kit"]["drawn"] in pictures:
-            output["data"]["image/png"] = pictures[output["metadata"]["kit"]["drawn"]]
+        before = pictures.get(output["metadata"]["kit"]["drawn"])
+        if before is not None:
+            output["data"]["image/png"] = before["data"]["image/png"]
+            if "image/png" in before["metadata"]:
+                output["metadata"]["image/png"] = before["metadata"]["image/png"]
 
 
 def _drawn_outputs(notebook: Any) -> list[Any]:
     return [
         output
-        for cell in notebook.cells
+        for cell in notebook["cells"]
         for output in cell.get("outputs", [])
         if "drawn" in output.get("metadata", {}).get("kit", {})
     ]

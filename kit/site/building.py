@@ -19,6 +19,7 @@ from kit.site.teacher_pages import write_teacher_pages
 from kit.site.worksheets import write_worksheets
 from kit.widgets import frontend
 from kit.widgets.contract import widget_in
+from kit.writing import refuse_unwritable, whole_folder
 
 
 def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], None] = print) -> Path:
@@ -47,6 +48,7 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
     """
     paths = notebooks.lessons() if lessons is None else lessons
     _refuse_strange_folder(out)
+    refuse_unwritable(out)
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch)
         for folder in ("lessons", "teachers", "_static"):
@@ -70,13 +72,17 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
         _sphinx(source, Path(scratch) / "html", strict=len(paths) >= len(notebooks.lessons()))
         _finish(Path(scratch) / "html")
         write_worksheets(Path(scratch) / "html" / "worksheets", taken_apart)
-        shutil.rmtree(out, ignore_errors=True)
-        shutil.copytree(
-            Path(scratch) / "html", out, ignore=shutil.ignore_patterns(".doctrees", ".buildinfo*", "objects.inv")
-        )
+        with whole_folder(out) as new:
+            unneeded = shutil.ignore_patterns(".doctrees", ".buildinfo*", "objects.inv")
+            shutil.copytree(Path(scratch) / "html", new, ignore=unneeded, dirs_exist_ok=True)
+            (new / MARKER).write_text(_MARKED, encoding="utf-8", newline="\n")
     say(f"done: open {out / 'index.html'}")
     return out / "index.html"
 
+
+#: The file that says that the kit made a folder, and so may replace it.
+MARKER = ".kit-site"
+_MARKED = "Made by python -m kit site, which replaces this whole folder when it builds the site anew.\n"
 
 #: The lesson whose first explorer stands on the first page.
 EXAMPLE = "01_factories.ipynb"
@@ -97,7 +103,11 @@ def _first_explorer(notebook: Any) -> str:
 
 
 def _finish(out: Path) -> None:
-    """Move the theme's one inline script into a file, since a strict content policy lets none run inside a page; point previews at their picture."""
+    """Bring the pages into their last form.
+
+    The theme's one inline script moves into a file, since a strict content policy lets none run inside a page;
+    previews point at their picture.
+    """
     inline = re.compile(r"<script>\s*(document\.body\.dataset\.theme\b.*?)\s*</script>", re.DOTALL)
     for path in out.rglob("*.html"):
         text = path.read_text(encoding="utf-8")
@@ -115,8 +125,8 @@ def _finish(out: Path) -> None:
 
 
 def _refuse_strange_folder(out: Path) -> None:
-    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / "searchindex.js").exists())):
-        raise OSError(f"{out} exists and is not a site: choose another folder, or empty it.")
+    if out.exists() and (not out.is_dir() or (any(out.iterdir()) and not (out / MARKER).exists())):
+        raise OSError(f"{out} exists and is not a site that the kit made: choose another folder, or empty it.")
 
 
 def _write_lesson(notebook: Any, path: Path, source: Path) -> Outline:
@@ -127,7 +137,8 @@ def _write_lesson(notebook: Any, path: Path, source: Path) -> Outline:
     link_terms(notebook.cells)
     notebook.cells.append(
         _markdown(
-            f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, or read the [page for teachers](../teachers/{path.stem}.md)."
+            f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, "
+            f"or read the [page for teachers](../teachers/{path.stem}.md)."
         )
     )
     head = notebooks.metadata(path)
@@ -150,15 +161,15 @@ def _joined(cells: list[Any]) -> list[Any]:
     for cell in cells:
         before = kept[-1] if kept else None
         # An exercise or a solution stands alone: joined, a solution would show in the open cell after it.
-        plain = before is not None and all(
-            one.cell_type == "code" and not {"exercise", "solution"} & set(one.metadata.get("tags", []))
-            for one in (before, cell)
-        )
-        if plain and not before.outputs:
+        if before is not None and _is_plain_code(before) and _is_plain_code(cell) and not before.outputs:
             cell.source = f"{before.source}\n\n{cell.source}"
             kept.pop()
         kept.append(cell)
     return kept
+
+
+def _is_plain_code(cell: Any) -> bool:
+    return cell.cell_type == "code" and not {"exercise", "solution"} & set(cell.metadata.get("tags", []))
 
 
 def _page_cell(cell: Any) -> Any:
@@ -218,9 +229,12 @@ def _index(heads: list[notebooks.Metadata], data: list[str], example: str) -> st
 
 def _card(head: notebooks.Metadata) -> str:
     """Return a lesson's entry on the first page; what the reader did there is filled in on her device."""
+    number = head.name[:2]
+    about = " · ".join([f"{head.minutes} minutes", *map(escape, head.themes)])
     return (
-        f'<li value="{int(head.name[:2])}"><a href="lessons/{head.name}.html">{escape(head.title)}</a><p>{escape(head.summary)}</p>'
-        f'<p class="kit-small-print">{" · ".join([f"{head.minutes} minutes", *map(escape, head.themes)])} <span data-progress="{head.name[:2]}"></span></p></li>'
+        f'<li value="{int(number)}"><a href="lessons/{head.name}.html">{escape(head.title)}</a>'
+        f"<p>{escape(head.summary)}</p>"
+        f'<p class="kit-small-print">{about} <span data-progress="{number}"></span></p></li>'
     )
 
 

@@ -70,11 +70,15 @@ def _index() -> str:
     head = "".join(f'<th scope="col">{word}</th>' for word in ("Dataset", "Rows", "Status of the rows", "Lessons"))
     return "\n".join([
         description("Every table of the kit: rows, status, sources, weaknesses and a download."), "# Data", "",
-        f"{len(resources())} tables, {sum(entry['rows'] for entry in resources()):,} rows. Every row has a source and a status word. What was looked for and not found stands [on its own page](not_found.md).", "",
+        f"{len(resources())} tables, {sum(entry['rows'] for entry in resources()):,} rows. "
+        "Every row has a source and a status word. "
+        "What was looked for and not found stands [on its own page](not_found.md).", "",
         '<label class="kit-filter">Search the tables <input type="search" data-filter="datasets"></label>',
-        f'<div class="table-wrapper"><table class="docutils" id="datasets"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>', "",
+        f'<div class="table-wrapper"><table class="docutils" id="datasets"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>", "",
         "## The seven status words", "",
-        "| word | what it means |", "| --- | --- |", *(f"| {word} | {meaning} |" for word, meaning in STATUSES.items()), "",
+        "| word | what it means |", "| --- | --- |",
+        *(f"| {word} | {meaning} |" for word, meaning in STATUSES.items()), "",
     ])  # fmt: skip
 
 
@@ -100,7 +104,8 @@ def _page(name: str, lessons: dict[str, str]) -> str:
     parts = [
         description(card.description), f"# {card.title}", "", _paragraph(card.description), "",
         _table([], [[f"<strong>{what}</strong>", words] for what, words in facts]), "",
-        f"Used in lessons: {used or 'none yet'}. {{download}}`Download the CSV <../files/{entry['path']}>`. In a notebook: `kit.load(\"{name}\")`.", "",
+        f"Used in lessons: {used or 'none yet'}. {{download}}`Download the CSV <../files/{entry['path']}>`. "
+        f"In a notebook: `kit.load(\"{name}\")`.", "",
         "## What to watch for", "", _list(card.caveats) or "Nothing is known.", "",
         "## Columns", "", _table(["column", "unit", "what it is"], columns), "",
         "## First rows", "", _table(list(card.preview.columns), preview), "",
@@ -130,7 +135,10 @@ def _not_found() -> str:
         for e in resources()
         for gap in e.get("gaps", [])
     )
-    return f"# What we could not find\n\nA gap stays a gap: nothing here was filled in or guessed.\n\n## Looked for, and not found\n\n<ul>{asked}</ul>\n\n## Gaps in the tables\n\n<ul>{gaps}</ul>\n"
+    return (
+        "# What we could not find\n\nA gap stays a gap: nothing here was filled in or guessed.\n\n"
+        f"## Looked for, and not found\n\n<ul>{asked}</ul>\n\n## Gaps in the tables\n\n<ul>{gaps}</ul>\n"
+    )
 
 
 def _mix(statuses: dict[str, int]) -> str:
@@ -149,4 +157,5 @@ def _list(items: Iterable[str], escaped: bool = False) -> str:
 def _table(head: list[str], rows: list[list[str]]) -> str:
     top = "".join(f'<th scope="col">{escape(str(cell))}</th>' for cell in head)
     body = "".join("<tr>" + "".join(f"<td>{cell}</td>" for cell in row) + "</tr>" for row in rows)
-    return f'<div class="table-wrapper"><table class="docutils">{f"<thead><tr>{top}</tr></thead>" if head else ""}<tbody>{body}</tbody></table></div>'
+    above = f"<thead><tr>{top}</tr></thead>" if head else ""
+    return f'<div class="table-wrapper"><table class="docutils">{above}<tbody>{body}</tbody></table></div>'

@@ -58,15 +58,18 @@ def write_glossary(source: Path, lessons: dict[str, str]) -> None:
             else escape(entry.lesson)
         )
         chinese = f'<span lang="zh-Hans">{escape(entry.chinese)}</span>'
+        words = escape(f"{entry.term} {entry.chinese} {entry.meaning}".lower(), quote=True)
         rows.append(
-            f'<tr id="{entry.anchor}" data-words="{escape(f"{entry.term} {entry.chinese} {entry.meaning}".lower(), quote=True)}"><th scope="row">{escape(entry.term)}</th><td>{chinese}</td><td>{escape(entry.meaning)}</td><td>{taught}</td></tr>'
+            f'<tr id="{entry.anchor}" data-words="{words}"><th scope="row">{escape(entry.term)}</th>'
+            f"<td>{chinese}</td><td>{escape(entry.meaning)}</td><td>{taught}</td></tr>"
         )
     head = "".join(f'<th scope="col">{words}</th>' for words in ("Term", "Chinese", "What it means", "Lesson"))
     page = [
         description("The terms of all lessons in plain words, with the Chinese original."), "# Glossary", "",
         "The words that the lessons use, in plain English, with the Chinese term beside each.", "",
         '<label class="kit-filter">Search the terms <input type="search" data-filter="glossary-terms"></label>',
-        f'<div class="table-wrapper"><table class="docutils" id="glossary-terms"><thead><tr>{head}</tr></thead><tbody>{"".join(rows)}</tbody></table></div>', "",
+        f'<div class="table-wrapper"><table class="docutils" id="glossary-terms"><thead><tr>{head}</tr></thead>'
+        f"<tbody>{''.join(rows)}</tbody></table></div>", "",
     ]  # fmt: skip
     (source / "glossary.md").write_text("\n".join(page), encoding="utf-8")
 
@@ -92,7 +95,8 @@ def link_terms(cells: list[Any], page: str = "../glossary.html") -> None:
             for place in range(0, len(parts), 2):
                 met = word.search(parts[place])
                 if met:
-                    link = f'<a class="kit-term" href="{page}#{entry.anchor}" data-meaning="{escape(entry.meaning, quote=True)}">{met[1]}</a>'
+                    meaning = escape(entry.meaning, quote=True)
+                    link = f'<a class="kit-term" href="{page}#{entry.anchor}" data-meaning="{meaning}">{met[1]}</a>'
                     # The link is closed to later terms: it stands between two open parts of its own.
                     parts[place : place + 1] = [parts[place][: met.start()], link, parts[place][met.end() :]]
                     waiting.remove(entry)
