@@ -36,13 +36,13 @@ def print_worksheets(out: Path, lessons: list[Path] | None = None, say: Callable
     OSError
         If there is no browser, or it cannot print.
     """
-    refuse_unwritable(out / "worksheet.pdf")
     written: list[Path] = []
     with (
         browser.opened() as printer,
         tempfile.TemporaryDirectory() as scratch,
         ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool,
     ):
+        refuse_unwritable(out / "worksheet.pdf")
         for taken_apart in pool.map(_outline, notebooks.lessons() if lessons is None else lessons):
             for page in write_worksheets(Path(scratch) / "pages", [taken_apart]):
                 written.append(browser.print_page(printer, page, out / f"{page.stem}.pdf"))
