@@ -46,6 +46,8 @@ def test_a_dataset_command_that_cannot_work_gets_one_sentence(words, sentence, c
 
 def test_the_site_is_never_written_over_something_else(tmp_path, capsys):
     (tmp_path / "thesis.txt").write_text("years of work", encoding="utf-8")
+    # What another program built with Sphinx is somebody's work too.
+    (tmp_path / "searchindex.js").write_text("", encoding="utf-8")
     assert main(["site", str(tmp_path)]) == 1
     assert "exists and is not a site" in capsys.readouterr().err
     assert (tmp_path / "thesis.txt").exists()
