@@ -91,6 +91,7 @@ def test_at_break_even_both_cost_the_same_unless_one_drone_is_enough(person, oth
     drones = cost.break_even(rival)
     assert cost.cost(drones) == pytest.approx(rival) if drones > 1 else cost.cost(1) <= rival * (1 + 1e-9)
     assert isinf(cost.break_even(other))
+    assert cost.break_even(2 * (person + other)) == 1  # nobody watches less than one drone
 
 
 def test_the_published_case_breaks_even_at_seventeen_point_two_drones():
