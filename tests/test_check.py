@@ -61,3 +61,21 @@ def test_what_is_shown_is_escaped_and_marked_with_more_than_colour():
 def test_a_negative_tolerance_is_refused():
     with pytest.raises(ValueError, match="within=-1; it must be 0 or more"):
         check(1, is_=1, within=-1)
+
+
+def test_gaps_are_equal_where_both_have_them():
+    assert check([1, float("nan")], is_=[1, np.nan])
+    assert not check([1, 2], is_=[1, np.nan]) and not check([1, np.nan], is_=[1, 2])
+
+
+def test_a_mistake_is_met_within_half_a_per_cent_and_no_more():
+    named = {200: "Doubled."}
+    assert check(200.9, is_=100, unless=named).words == check(199.1, is_=100, unless=named).words == "Doubled."
+    assert check(201.2, is_=100, unless=named).words == ""
+    assert check(-200.5, is_=100, unless={-200: "Turned round."}).words == "Turned round."
+
+
+def test_a_table_of_words_is_compared_cell_by_cell():
+    table = pd.DataFrame({"place": ["China", "Japan"]})
+    assert check(table.copy(), is_=table)
+    assert not check(pd.DataFrame({"place": ["China", "Korea"]}), is_=table)

@@ -84,3 +84,15 @@ def test_what_cannot_work_gets_one_sentence(make, sentence):
     with pytest.raises(ControlError) as caught:
         make()
     assert sentence in str(caught.value)
+
+
+def test_all_boxes_are_ticked_at_the_start_unless_said_otherwise():
+    many = MultiSelect(["China", "Japan", "Germany"])
+    assert many.value(many.default) == ["China", "Japan", "Germany"]
+    assert MultiSelect(["China", "Japan"], default=[]).default == 0
+
+
+@pytest.mark.parametrize(("bounds", "last"), [((2012, 2023), 2023), ((0.0, 1.0, 0.1), 1.0), ((1, 10, 4), 9)])
+def test_a_slider_ends_at_its_upper_bound_or_at_the_last_step_below(bounds, last):
+    slider = Slider(*bounds)
+    assert slider.options[-1] == last and list(slider.settings()) == list(range(len(slider.options)))

@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from kit import charts
-from kit.widgets.figures import as_drawing, caption_or_hint, points, text_summary, to_spec
+from kit.widgets.figures import as_drawing, caption_or_hint, fingerprint, points, text_summary, to_spec
 from kit.widgets.messages import MESSAGES
 
 
@@ -106,3 +106,15 @@ def test_a_drawing_is_a_figure_or_a_figure_and_a_sentence():
 def test_a_digest_writes_huge_numbers_short():
     (line,) = text_summary({"data": [{"type": "scatter", "name": "compute", "x": [1, 2], "y": [9.9e21, 5e26]}]})
     assert line == "  compute: 2 points, 1 → 2: 9.9e+21 → 5e+26; least 9.9e+21 (1), most 5e+26 (2)"
+
+
+def test_what_is_hidden_is_not_told():
+    shown, hidden = go.Bar(y=[1], name="shown"), go.Bar(y=[2], name="hidden", visible="legendonly")
+    assert [line.split(":")[0].strip() for line in text_summary(to_spec(go.Figure([shown, hidden])))] == ["shown"]
+
+
+def test_a_fingerprint_sees_the_fourth_digit_and_the_caption():
+    prints = {
+        fingerprint({"data": [{"y": [value]}]}, caption) for value, caption in [(1.001, ""), (1.002, ""), (1.001, "a")]
+    }
+    assert len(prints) == 3

@@ -103,6 +103,23 @@ def test_a_code_holds_answers_only(asked):
         )
 
 
+def test_a_guess_counts_as_right_within_a_tenth_of_the_truth_the_ends_included():
+    card = poll(predict("How much?", 100, id="t-tenth"))
+    form = card.spec["questions"][0]
+    guesses = (89, 90, 100, 110, 120)
+    card.codes = " ".join(codes.encode(form, [codes.number_to_answer(guess)]) for guess in guesses)
+    assert dict(zip(card.answers()["answer"], card.answers()["right"], strict=True)) == {
+        "89": False, "90": True, "100": True, "110": True, "120": False,
+    }  # fmt: skip
+
+
+def test_other_numbers_have_one_row_whether_the_quiz_names_them_or_not():
+    named = quiz("How many?\n- [=] 3 :: Yes.\n- [ ] * :: Count again.", id="t-named")
+    silent = quiz("How many?\n- [=] 3 :: Yes.", id="t-silent")
+    for widget in (named, silent):
+        assert poll(widget).spec["questions"][0]["parts"][0]["options"] == ["3", "another number"]
+
+
 # In a page
 
 

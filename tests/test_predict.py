@@ -8,7 +8,7 @@ import pytest
 
 import kit
 from kit.widgets import PredictError, embedding, predict, recall, weigh
-from kit.widgets.predict import VERDICTS
+from kit.widgets.predict import VERDICTS, date_in_words
 
 ROBOTS = pd.Series([23.0, 37.0, 57.0, 69.0], index=[2012, 2013, 2014, 2015], name="China")
 
@@ -76,3 +76,64 @@ def test_an_unknown_claim_is_told_which_there_are():
 def test_a_recall_reads_the_guess_of_its_prediction():
     block = re.search(r'<script type="application/json">(.*?)</script>', recall("01-china").embed())[1]
     assert json.loads(block) == {"id": "01-china-recall", "of": "01-china", "title": "What you guessed"}
+
+
+def lines_of(figure):
+    return {trace["name"]: trace["y"] for trace in figure["data"]}
+
+
+def test_the_context_is_drawn_before_and_after_and_the_axis_has_room_for_it():
+    japan = pd.Series([28.0, 25, 29, 35], index=ROBOTS.index)
+    widget = predict("Draw", ROBOTS, id="a", context={"Japan": japan * 10})
+    assert lines_of(widget.spec["figure"]) == {"China": [23], "Japan": [280, 250, 290, 350]}
+    assert lines_of(secret(widget)["figure"])["China"] == [23, 37, 57, 69]
+    assert widget.spec["high"] == pytest.approx(1.15 * 350)
+
+
+def test_the_axis_is_there_to_the_last_place_whatever_is_known():
+    for known in (1, 3):
+        layout = predict("Draw", ROBOTS, id="a", known=known).spec["figure"]["layout"]
+        assert layout["xaxis"]["range"] == [2011.6, 2015.4] and layout["yaxis"]["range"] == [0, pytest.approx(79.35)]
+
+
+def test_low_and_high_are_kept_and_a_value_moves_by_a_hundredth_of_the_room():
+    spec = predict("Draw", ROBOTS, id="a", low=20, high=120).spec
+    assert (spec["low"], spec["high"], spec["step"]) == (20, 120, 1)
+    assert predict("Draw", ROBOTS / 100, id="a", high=1).spec["step"] == pytest.approx(0.01)
+    with pytest.raises(PredictError, match="must hold every value, from 23 to 69"):
+        predict("Draw", ROBOTS, id="a", low=30)
+
+
+def test_the_end_of_the_guess_carries_the_label_and_so_the_known_line_has_none():
+    widget = predict("Draw", ROBOTS, id="a", known=2)
+    labels = [
+        [note["text"] for note in f["layout"].get("annotations", [])]
+        for f in (widget.spec["figure"], secret(widget)["figure"])
+    ]
+    assert "China" not in labels[0] and "China" in labels[1]
+
+
+def test_a_year_without_a_value_is_left_out():
+    spec = predict("Draw", pd.Series([1.0, None, 3.0], index=[2012, 2013, 2014], name="x"), id="a").spec
+    assert spec["places"] == [2012, 2014]
+
+
+def test_sources_stand_in_the_order_in_which_they_are_named_and_once():
+    names = ["robot_installations", "policy_indicators", "robot_installations"]
+    line = predict("How many?", 3, id="a", data=names).spec["source"]
+    first, second = (predict("How many?", 3, id="a", data=name).spec["source"] for name in names[:2])
+    assert line == f"{first} · {second.removeprefix('Source: ')}"
+    turned = predict("How many?", 3, id="a", data=names[1:]).spec["source"]
+    assert turned == f"{second} · {first.removeprefix('Source: ')}"
+
+
+def test_a_side_without_evidence_has_no_heading():
+    heads = [part["head"] for part in weigh("C15", for_=["a"], against=[], missing=["b"]).spec["evidence"]]
+    assert heads == ["For", "Missing"]
+
+
+@pytest.mark.parametrize(
+    ("when", "words"), [("2025-02-05", "5 February 2025"), ("2024-12", "2024-12"), ("2024", "2024")]
+)
+def test_a_date_is_written_out(when, words):
+    assert date_in_words(when) == words

@@ -86,3 +86,10 @@ def test_the_words_do_not_tell_which_option_is_right():
     words = quiz(ONE).text_summary()
     assert "276,000 robots" in words and "Yes." not in words and "[x]" not in words
     assert "51" not in quiz(NUMBER).text_summary()
+
+
+def test_the_unit_is_that_of_the_right_answer_and_commas_part_thousands():
+    text = "How many?\n- [=] 12,500 ± 1,000 robots :: Yes.\n- [ ] 12.5 thousand :: In robots, please."
+    found = question(text)
+    assert found["unit"] == "robots"
+    assert [(o["value"], o["within"]) for o in found["options"]] == [(12_500, 1_000), (12.5, 0)]

@@ -239,7 +239,7 @@ class LedgerClaim(TypedDict):
     """A claim of the ledger, as a menu offers it."""
 
     id: str
-    lesson: int
+    lesson: str
     claim: str
     who: str
     when: str

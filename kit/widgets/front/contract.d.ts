@@ -1,0 +1,304 @@
+// What each widget is sent. Written from kit/widgets/contract.py by: python -m kit.widgets.declarations
+
+/** A plotly figure as plain data, without its template. */
+export interface FigureSpec {
+  data: Record<string, any>[];
+  layout: Record<string, any>;
+}
+
+/** One state of an explorer: the chart, and the sentence under it. */
+export interface Drawing {
+  figure: FigureSpec;
+  note: string;
+}
+
+/** What the kernel answers when a control has moved: ``figure`` and ``note``, or the ``fault`` in words. */
+export interface DrawnAnswer {
+  state: number[];
+  figure?: FigureSpec;
+  note?: string;
+  fault?: string;
+}
+
+/** A control: its settings in words, and the place of the one at the start. Only a slider has ``play``. */
+export interface ControlSpec {
+  kind: "choice" | "many" | "slider" | "toggle";
+  name: string;
+  label: string;
+  unit: string;
+  help: string;
+  options: string[];
+  default: number;
+  play?: boolean;
+}
+
+/** An explorer. ``states`` (a list of `Drawing`, the last control turning fastest) is there in a page only. */
+export interface ExploreSpec {
+  id: string;
+  title: string;
+  about: string;
+  source: string;
+  data: string[];
+  height: number;
+  controls: ControlSpec[];
+  states?: string;
+}
+
+/** The form of a question's code: the characters that name it, and how many answers each part has. */
+export interface CodeForm {
+  prefix: string;
+  sizes: number[];
+}
+
+/** What every prediction has. ``secret`` holds a `Secret`; ``poll`` is there once the question is registered. */
+export interface GuessSpec {
+  id: string;
+  title: string;
+  about: string;
+  unit: string;
+  height: number;
+  source: string;
+  data: string[];
+  commit: string;
+  ask: string;
+  right: string;
+  other: string;
+  legend: string;
+  help: "draw_help" | "number_help" | "choose_help" | "weigh_help";
+  secret: string;
+  poll?: CodeForm;
+}
+
+/** A series to draw: the first ``known`` of its ``places`` stand already, in ``figure``. */
+export interface LineSpec {
+  id: string;
+  title: string;
+  about: string;
+  unit: string;
+  height: number;
+  source: string;
+  data: string[];
+  commit: string;
+  ask: string;
+  right: string;
+  other: string;
+  legend: string;
+  help: "draw_help" | "number_help" | "choose_help" | "weigh_help";
+  secret: string;
+  poll?: CodeForm;
+  mode: "line";
+  figure: FigureSpec;
+  places: number[];
+  known: number;
+  start: number;
+  low: number;
+  high: number;
+  step: number;
+  colour: string;
+  paper: string;
+}
+
+/** A number to type. */
+export interface NumberSpec {
+  id: string;
+  title: string;
+  about: string;
+  unit: string;
+  height: number;
+  source: string;
+  data: string[];
+  commit: string;
+  ask: string;
+  right: string;
+  other: string;
+  legend: string;
+  help: "draw_help" | "number_help" | "choose_help" | "weigh_help";
+  secret: string;
+  poll?: CodeForm;
+  mode: "number";
+}
+
+/** An answer to choose. */
+export interface ChoiceSpec {
+  id: string;
+  title: string;
+  about: string;
+  unit: string;
+  height: number;
+  source: string;
+  data: string[];
+  commit: string;
+  ask: string;
+  right: string;
+  other: string;
+  legend: string;
+  help: "draw_help" | "number_help" | "choose_help" | "weigh_help";
+  secret: string;
+  poll?: CodeForm;
+  mode: "choice";
+  choices: string[];
+}
+
+/** What speaks for a claim, or against it, or is missing. */
+export interface Evidence {
+  head: string;
+  lines: string[];
+}
+
+/** A claim of the ledger to weigh: a choice with its evidence, whose reason is asked before the verdict shows. */
+export interface ClaimSpec {
+  id: string;
+  title: string;
+  about: string;
+  unit: string;
+  height: number;
+  source: string;
+  data: string[];
+  commit: string;
+  ask: string;
+  right: string;
+  other: string;
+  legend: string;
+  help: "draw_help" | "number_help" | "choose_help" | "weigh_help";
+  secret: string;
+  poll?: CodeForm;
+  mode: "choice";
+  choices: string[];
+  ask_first: true;
+  evidence: Evidence[];
+}
+
+/** What a prediction shows once the reader has committed. */
+export interface Secret {
+  truth: number[] | number | string;
+  why: string;
+  figure: FigureSpec | null;
+}
+
+/** A guess brought back; ``of`` is the ``id`` of its prediction. */
+export interface RecallSpec {
+  id: string;
+  of: string;
+  title: string;
+}
+
+/** An option with its reason. */
+export interface Option {
+  text: string;
+  why: string;
+  right: boolean;
+}
+
+/** A number, right or a known mistake, with its tolerance; ``value`` None stands for all others. */
+export interface NumberOption {
+  value: number | null;
+  within: number;
+  right: boolean;
+  why: string;
+}
+
+/** An item of an order, in its right place. */
+export interface OrderOption {
+  text: string;
+  why: string;
+}
+
+/** One right option (``single``) or several. */
+export interface ChoiceQuestion {
+  kind: "single" | "several";
+  text: string;
+  options: Option[];
+}
+
+/** A number is asked for. */
+export interface NumberQuestion {
+  kind: "number";
+  text: string;
+  unit: string;
+  options: NumberOption[];
+}
+
+/** Items are put in order. */
+export interface OrderQuestion {
+  kind: "order";
+  text: string;
+  options: OrderOption[];
+}
+
+/** The questions of one card; ``label`` names it to a screen reader. */
+export interface QuizSpec {
+  id: string;
+  title: string;
+  label: string;
+  questions: (ChoiceQuestion | NumberQuestion | OrderQuestion)[];
+  poll?: CodeForm;
+}
+
+/** A claim of the ledger, as a menu offers it. */
+export interface LedgerClaim {
+  id: string;
+  lesson: string;
+  claim: string;
+  who: string;
+  when: string;
+  kind: string;
+}
+
+/** The kit's verdict on a claim, with its reason and the sentence that says it. */
+export interface KitVerdict {
+  verdict: string;
+  reason: string;
+  why: string;
+}
+
+/** The ledger to weigh; ``secret`` holds claim → `KitVerdict`. */
+export interface VerdictsSpec {
+  id: string;
+  title: string;
+  about: string;
+  claims: LedgerClaim[];
+  verdicts: string[];
+  source: string;
+  secret: string;
+}
+
+/** A number that a class guessed. */
+export interface GuessPart {
+  text: string;
+  unit: string;
+  truth: number;
+  mark: string;
+}
+
+/** Options that a class chose from: places of the right ones, and why an option is right or wrong. */
+export interface OptionsPart {
+  text: string;
+  options: string[];
+  right: number[];
+  mark: string;
+  tally: string;
+  several?: boolean;
+  why?: string[];
+}
+
+/** A question whose codes can be read. */
+export interface PollQuestion {
+  prefix: string;
+  sizes: number[];
+  title: string;
+  parts: (GuessPart | OptionsPart)[];
+}
+
+/** The teacher's card. */
+export interface PollSpec {
+  id: string;
+  title: string;
+  about: string;
+  questions: PollQuestion[];
+}
+
+export type PredictSpec = LineSpec | NumberSpec | ChoiceSpec | ClaimSpec;
+
+export type Question = ChoiceQuestion | NumberQuestion | OrderQuestion;
+
+export type PollPart = GuessPart | OptionsPart;
