@@ -100,3 +100,10 @@ def test_two_fitted_numbers_cost_two_degrees_of_freedom():
     market, asset = random.normal(0, 1, (2, 13))
     _, (squares,), _, _ = np.linalg.lstsq(np.column_stack([np.ones(12), market[:12]]), asset[:12])
     assert event_study(asset, market, *windows(13, 12)).noise == pytest.approx((squares / 10) ** 0.5)
+
+
+def test_without_drift_the_event_keeps_the_alpha_of_usual_days():
+    random = np.random.default_rng(2)
+    market, asset = random.normal(0, 1, (2, 15))
+    with_drift, without = (event_study(asset + 3, market, *windows(15, 12), drift) for drift in (True, False))
+    assert without.abnormal - with_drift.abnormal == pytest.approx([with_drift.alpha] * 3) and with_drift.alpha > 1
