@@ -1,65 +1,85 @@
 // The course planner: tick lessons by hand or by time, age, theme and subject; the minutes are added up.
 // Without this script the page is a plain table. The plan stands in the address: #plan=00,01
 
-const planner = document.getElementById("planner");
-if (planner) {
-  const rows = [...document.querySelectorAll("#lessons tbody tr")];
-  const boxes = rows.map((row) => row.querySelector("input"));
-  const total = planner.querySelector(".kit-total");
-  const { minutes, age, theme, subject, fill, clear } = planner.elements;
+/** @type {HTMLFormElement | null} */
+const planner = document.querySelector("form#planner");
+if (planner) startPlanner(planner);
+
+/** @param {HTMLFormElement} form */
+function startPlanner(form) {
+  /** @type {NodeListOf<HTMLTableRowElement>} */
+  const rows = document.querySelectorAll("#lessons tbody tr");
+  const lessons = [...rows].map((row) => ({
+    row,
+    box: /** @type {HTMLInputElement} */ (row.querySelector("input")),
+    number: row.dataset.lesson ?? "",
+    minutes: Number(row.dataset.minutes),
+    age: Number(row.dataset.age),
+    words: (row.dataset.words ?? "").split("|"),
+  }));
+  const total = /** @type {HTMLElement} */ (form.querySelector(".kit-total"));
+  const field = (/** @type {string} */ name) => /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
 
   function readAddress() {
     const wanted = /^#plan=([\d,]*)$/.exec(location.hash)?.[1].split(",") ?? [];
-    rows.forEach((row, i) => (boxes[i].checked = wanted.includes(row.dataset.lesson)));
-    tell();
+    for (const { box, number } of lessons) box.checked = wanted.includes(number);
+    update();
   }
-  function fits(row) {
-    const words = row.dataset.words.split("|");
-    return (!age.value || Number(row.dataset.age) <= Number(age.value)) && [theme.value, subject.value].every((word) => !word || words.includes(word));
+  /** @param {typeof lessons[0]} lesson */
+  function fits({ age, words }) {
+    const limit = field("age").value;
+    return (!limit || age <= Number(limit)) && ["theme", "subject"].every((name) => !field(name).value || words.includes(field(name).value));
   }
-  function sum(chosen) {
-    return chosen.reduce((all, row) => all + Number(row.dataset.minutes), 0);
+  function chosen() {
+    return lessons.filter(({ box }) => box.checked);
   }
-  function tell() {
-    const chosen = rows.filter((_, i) => boxes[i].checked);
-    // A lesson that is in the plan stays in sight, whatever the filter says.
-    rows.forEach((row, i) => (row.hidden = !fits(row) && !boxes[i].checked));
-    rows.forEach((row, i) => row.classList.toggle("kit-chosen", boxes[i].checked));
-    const seen = rows.filter((row) => !row.hidden).length;
-    const room = Number(minutes.value) - sum(chosen);
-    const words = [`${chosen.length} ${chosen.length === 1 ? "lesson" : "lessons"}, ${sum(chosen)} minutes.`];
-    if (minutes.value && chosen.length) words.push(room < 0 ? `That is ${-room} more than you have.` : room ? `${room} minutes are left.` : "That fills your time.");
-    if (seen < rows.length) words.push(`${seen} of ${rows.length} lessons are shown.`);
-    total.textContent = words.join(" ");
+  function update() {
+    for (const lesson of lessons) {
+      // A lesson that is in the plan stays in sight, whatever the filter says.
+      lesson.row.hidden = !fits(lesson) && !lesson.box.checked;
+      lesson.row.classList.toggle("kit-chosen", lesson.box.checked);
+    }
+    const count = chosen().length;
+    const sum = chosen().reduce((all, { minutes }) => all + minutes, 0);
+    const seen = lessons.filter(({ row }) => !row.hidden).length;
+    const sentences = [`${count} ${count === 1 ? "lesson" : "lessons"}, ${sum} minutes.`];
+    if (field("minutes").value && count) sentences.push(timeLeft(Number(field("minutes").value) - sum));
+    if (seen < lessons.length) sentences.push(`${seen} of ${lessons.length} lessons are shown.`);
+    total.textContent = sentences.join(" ");
+  }
+  /** @param {number} left in minutes */
+  function timeLeft(left) {
+    if (left < 0) return `That is ${-left} more than you have.`;
+    return left ? `${left} minutes are left.` : "That fills your time.";
   }
   function keep() {
-    const chosen = rows.filter((_, i) => boxes[i].checked).map((row) => row.dataset.lesson);
-    history.replaceState(null, "", chosen.length ? `#plan=${chosen.join(",")}` : location.pathname.split("/").at(-1));
-    tell();
+    const plan = chosen().map(({ number }) => number).join(",");
+    history.replaceState(null, "", plan ? `#plan=${plan}` : location.pathname.split("/").at(-1));
+    update();
   }
-  fill.addEventListener("click", () => {
-    let room = minutes.value ? Number(minutes.value) : Infinity;
-    rows.forEach((row, i) => {
-      boxes[i].checked = fits(row) && Number(row.dataset.minutes) <= room;
-      if (boxes[i].checked) room -= Number(row.dataset.minutes);
-    });
+  field("fill").addEventListener("click", () => {
+    let left = field("minutes").value ? Number(field("minutes").value) : Infinity;
+    for (const lesson of lessons) {
+      lesson.box.checked = fits(lesson) && lesson.minutes <= left;
+      if (lesson.box.checked) left -= lesson.minutes;
+    }
     keep();
   });
-  clear.addEventListener("click", () => {
-    planner.reset();
-    boxes.forEach((box) => (box.checked = false));
+  field("clear").addEventListener("click", () => {
+    form.reset();
+    for (const { box } of lessons) box.checked = false;
     keep();
   });
-  planner.addEventListener("submit", (event) => event.preventDefault());
-  planner.addEventListener("input", tell);
-  boxes.forEach((box) => {
+  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("input", update);
+  for (const { box } of lessons) {
     box.hidden = false;
     box.addEventListener("change", keep);
-  });
+  }
   addEventListener("hashchange", () => {
     readAddress();
-    planner.scrollIntoView();
+    form.scrollIntoView();
   });
-  planner.hidden = false;
+  form.hidden = false;
   readAddress();
 }

@@ -1,8 +1,14 @@
 // A lesson on a projector: one step at a time in large type, by the keyboard alone. The page's own sections are the steps.
 // The address keeps the place: #present=3
 
-const lessonPage = /\/lessons\/[^/]+\.html$/.test(location.pathname) && document.querySelector("article[role=main]");
-if (lessonPage) {
+/** @type {HTMLElement | null} */
+const lesson = document.querySelector("article[role=main]");
+if (lesson && /\/lessons\/[^/]+\.html$/.test(location.pathname)) startPresenting(lesson);
+
+/** @typedef {{section: Element, widget: boolean, blocks: HTMLElement[]}} Step */
+
+/** @param {HTMLElement} lesson */
+function startPresenting(lesson) {
   const AWAY = "kit-away";
   const root = document.documentElement;
   const steps = findSteps();
@@ -13,9 +19,16 @@ if (lessonPage) {
   const next = element("button", { type: "button", onclick: () => go(now + 1) }, "Next →");
   const end = element("button", { type: "button", onclick: leave }, "End (Esc)");
   const bar = element("div", { class: "kit-stage", role: "group", "aria-label": "Presenting" }, back, next, place, end);
-  const start = element("button", { type: "button", class: "kit-present", title: "One step at a time in large type, for a projector" , onclick: () => go(1) }, "Present");
-  lessonPage.querySelector("h1").after(start);
+  const title = "One step at a time in large type, for a projector";
+  const start = element("button", { type: "button", class: "kit-present", title, onclick: () => go(1) }, "Present");
+  lesson.querySelector("h1")?.after(start);
 
+  /**
+   * @template {keyof HTMLElementTagNameMap} Tag
+   * @param {Tag} tag
+   * @param {Record<string, any>} attributes
+   * @param {(Node | string)[]} children
+   */
   function element(tag, attributes, ...children) {
     const node = document.createElement(tag);
     for (const [name, value] of Object.entries(attributes)) {
@@ -28,19 +41,25 @@ if (lessonPage) {
 
   /** A step is a heading with its text, a widget, or the text after it: what was seen comes only when the teacher goes on. */
   function findSteps() {
+    /** @type {Step[]} */
     const found = [];
-    for (const block of lessonPage.querySelectorAll("section > *")) {
-      if (block.matches("section") || block.closest(".kit-widget")) continue;
-      const section = block.parentElement;
+    /** @type {NodeListOf<HTMLElement>} */
+    const all = lesson.querySelectorAll("section > :not(section)");
+    for (const block of all) {
+      if (block.closest(".kit-widget")) continue;
+      const section = /** @type {Element} */ (block.parentElement);
       const widget = Boolean(block.querySelector(".kit-widget"));
       const open = found.at(-1);
-      if (open?.section === section && !open.widget && !widget) open.blocks.push(block);
+      if (open && open.section === section && !open.widget && !widget) open.blocks.push(block);
       else found.push({ section, widget, blocks: [block] });
     }
     // Folded code is for the page; a step of nothing else is none.
-    return found.filter(({ blocks }) => blocks.some((block) => block.matches("div.tag_hide-input") ? block.querySelector(".cell_output") : block.textContent.trim()));
+    return found.filter(({ blocks }) =>
+      blocks.some((block) => (block.matches("div.tag_hide-input") ? block.querySelector(".cell_output") : block.textContent.trim())),
+    );
   }
 
+  /** @param {number} number */
   function go(number) {
     if (number < 1 || number > steps.length) return;
     const moved = now !== number;
@@ -74,18 +93,26 @@ if (lessonPage) {
     now = 0;
     root.classList.remove("kit-presenting");
     bar.remove();
-    for (const block of lessonPage.querySelectorAll(`.${AWAY}`)) block.classList.remove(AWAY);
+    for (const block of lesson.querySelectorAll(`.${AWAY}`)) block.classList.remove(AWAY);
     history.replaceState(history.state, "", location.href.split("#")[0]);
     first.scrollIntoView();
     first.focus({ preventScroll: true });
   }
 
-  const KEYS = { ArrowRight: () => now + 1, PageDown: () => now + 1, ArrowLeft: () => now - 1, PageUp: () => now - 1, Home: () => 1, End: () => steps.length };
+  /** @type {Record<string, () => number>} */
+  const KEYS = {
+    ArrowRight: () => now + 1,
+    PageDown: () => now + 1,
+    ArrowLeft: () => now - 1,
+    PageUp: () => now - 1,
+    Home: () => 1,
+    End: () => steps.length,
+  };
   addEventListener("keydown", (event) => {
     if (!now || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
     if (event.key === "Escape") return leave();
     // A control keeps its own keys, all but those of a presenter's remote.
-    const own = event.target.closest?.("input, select, textarea") && !event.key.startsWith("Page");
+    const own = event.target instanceof Element && event.target.closest("input, select, textarea") && !event.key.startsWith("Page");
     if (!KEYS[event.key] || own) return;
     event.preventDefault();
     go(KEYS[event.key]());

@@ -1,17 +1,22 @@
 // What the site adds to the theme: searches above tables, meanings of terms, and the reader's own progress.
 
 // The search above a table: a row stays if it holds every typed word.
-for (const box of document.querySelectorAll("input[data-filter]")) {
+/** @type {NodeListOf<HTMLInputElement>} */
+const searches = document.querySelectorAll("input[data-filter]");
+for (const box of searches) {
+  /** @type {NodeListOf<HTMLTableRowElement>} */
   const rows = document.querySelectorAll(`#${box.dataset.filter} tbody tr`);
   box.addEventListener("input", () => {
     const words = box.value.toLowerCase().split(/\s+/);
-    for (const row of rows) row.hidden = !words.every((word) => row.dataset.words.includes(word));
+    for (const row of rows) row.hidden = !words.every((word) => row.dataset.words?.includes(word));
   });
 }
 
 // A table that is wider than the screen scrolls by itself; the keyboard must reach it.
 function reachTables() {
-  for (const box of document.querySelectorAll(".table-wrapper, .cell_output")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const boxes = document.querySelectorAll(".table-wrapper, .cell_output");
+  for (const box of boxes) {
     if (box.scrollWidth > box.clientWidth) box.tabIndex = 0;
     else box.removeAttribute("tabindex");
   }
@@ -24,19 +29,21 @@ const meaning = document.createElement("span");
 meaning.id = "kit-meaning";
 meaning.className = "kit-meaning";
 meaning.setAttribute("role", "tooltip");
-let hiding;
+let hiding = 0;
 
+/** @param {HTMLElement} term */
 function showMeaning(term) {
   clearTimeout(hiding);
-  meaning.textContent = term.dataset.meaning;
+  meaning.textContent = term.dataset.meaning ?? "";
   term.after(meaning);
   term.setAttribute("aria-describedby", meaning.id);
   placeMeaning();
 }
 
 function placeMeaning() {
-  if (!meaning.isConnected) return;
-  const { left, bottom } = meaning.previousElementSibling.getBoundingClientRect();
+  const term = meaning.previousElementSibling;
+  if (!term) return;
+  const { left, bottom } = term.getBoundingClientRect();
   const width = document.documentElement.clientWidth;
   meaning.style.maxWidth = `${Math.min(340, width - 24)}px`;
   meaning.style.top = `${bottom + 4}px`;
@@ -49,9 +56,11 @@ function hideMeaning() {
   meaning.remove();
 }
 
-for (const term of document.querySelectorAll("a.kit-term")) {
+/** @type {NodeListOf<HTMLElement>} */
+const terms = document.querySelectorAll("a.kit-term");
+for (const term of terms) {
   for (const event of ["focus", "pointerenter"]) term.addEventListener(event, () => showMeaning(term));
-  for (const event of ["blur", "pointerleave"]) term.addEventListener(event, () => (hiding = setTimeout(hideMeaning, 200)));
+  for (const event of ["blur", "pointerleave"]) term.addEventListener(event, () => (hiding = window.setTimeout(hideMeaning, 200)));
 }
 meaning.addEventListener("pointerenter", () => clearTimeout(hiding));
 meaning.addEventListener("pointerleave", hideMeaning);
@@ -67,9 +76,10 @@ function kept() {
   }
 }
 
+/** @param {string} key */
 function readKept(key) {
   try {
-    return JSON.parse(localStorage.getItem(key));
+    return JSON.parse(localStorage.getItem(key) ?? "null");
   } catch {
     return null;
   }
@@ -77,7 +87,9 @@ function readKept(key) {
 
 function showProgress() {
   const keys = kept();
-  for (const place of document.querySelectorAll("[data-progress]")) {
+  /** @type {NodeListOf<HTMLElement>} */
+  const places = document.querySelectorAll("[data-progress]");
+  for (const place of places) {
     const number = place.dataset.progress;
     const words = [];
     if (keys.some((key) => key.startsWith(`kit/predict/${number}-`))) words.push("guess made");
@@ -94,7 +106,7 @@ function showProgress() {
   button.addEventListener("click", () => {
     kept().forEach((key) => localStorage.removeItem(key));
     showProgress();
-    document.querySelector(".kit-cards a")?.focus();
+    /** @type {HTMLElement | null} */ (document.querySelector(".kit-cards a"))?.focus();
   });
   line.replaceChildren(`Your guesses and answers are kept on this device only (${keys.length} ${keys.length === 1 ? "entry" : "entries"}). `, button);
 }

@@ -1,8 +1,8 @@
 """The one front end, for JupyterLab and for pages.
 
-The files in ``front/`` are plain scripts without imports, because a page that is opened from a USB stick
-(``file://``) may not load JavaScript modules. Here they are joined: once as a module for anywidget, once as a
-classic script for the site. Words, colours and the chart template come from their homes in Python.
+Its modules stand in ``front/``; ``npm run build`` joins them into ``front/dist/kit.js``, because a page that is opened
+from a USB stick (``file://``) may not load JavaScript modules. Here the joined script is handed its constants, which
+have their homes in Python, and becomes a module for anywidget or a classic script for a page.
 """
 
 import gzip
@@ -14,19 +14,6 @@ from kit import theme
 from kit.widgets import codes
 from kit.widgets.messages import MESSAGES
 
-_PARTS = (
-    "card.js",
-    "chart.js",
-    "table.js",
-    "controls.js",
-    "explore.js",
-    "poll.js",
-    "predict.js",
-    "recall.js",
-    "quiz.js",
-    "verdicts.js",
-)
-
 
 def _read(name: str) -> str:
     return (files("kit.widgets") / "front" / name).read_text(encoding="utf-8")
@@ -34,35 +21,40 @@ def _read(name: str) -> str:
 
 @cache
 def script() -> str:
-    """Return the front end as one JavaScript expression: an object with a function for each kind of widget."""
+    """Return the front end as one JavaScript expression: an object with what ``front/index.js`` exports."""
     constants = {
-        "WORDS": MESSAGES,
-        "TEMPLATE": theme.TEMPLATE,
-        "GUEST_TEMPLATE": theme.GUEST_TEMPLATE,
-        "DARK": theme.dark_variants(),
-        "SHORT": theme.SHORT_NAMES,
-        "CODES": {"alphabet": codes.ALPHABET, "lookAlikes": codes.CONFUSABLES},
+        "messages": MESSAGES,
+        "template": theme.TEMPLATE,
+        "guestTemplate": theme.GUEST_TEMPLATE,
+        "darkVariants": theme.dark_variants(),
+        "shortNames": theme.SHORT_NAMES,
+        "codes": {"alphabet": codes.ALPHABET, "confusables": codes.CONFUSABLES},
     }
-    head = "".join(f"const {name} = {json.dumps(value, ensure_ascii=False)};\n" for name, value in constants.items())
-    return f"(() => {{\n{head}{''.join(map(_read, _PARTS))}\nreturn {{ explore, predict, recall, quiz, verdicts, poll, encodeAnswers, decodeCode, numberToAnswer, answerToNumber, installPage, unpack, settingsOf, settingText, settingFrom }};\n}})()"
+    head = f"const KIT_CONSTANTS = {json.dumps(constants, ensure_ascii=False)};"
+    return f"(() => {{\n{head}\n{_read('dist/kit.js')}return kit;\n}})()"
+
+
+def _module(hooks: str) -> str:
+    """Return an ES module whose ``kit`` is the one front end of the whole JupyterLab page."""
+    return f"const kit = (globalThis.__kit ??= {{}}).front ??= {script()};\nexport default {{ {hooks} }};\n"
 
 
 @cache
 def module(kind: str) -> str:
     """Return the ES module that anywidget loads for one kind of widget, such as ``"explore"``."""
-    return f"const kit = (globalThis.__kit ??= {{}}).front ??= {script()};\nexport default {{ render: ({{ model, el }}) => kit.{kind}(model, el) }};\n"
+    return _module(f"render: ({{ model, el }}) => kit.{kind}(model, el)")
 
 
 @cache
 def plotly_module() -> str:
     """Return the ES module that unpacks plotly.js for the whole JupyterLab page."""
-    return f"{_read('chart_loader.js')}\nexport default {{ initialize: ({{ model }}) => unpackPlotly(model.get('packed')) }};\n"
+    return _module("initialize: ({ model }) => kit.unpackPlotly(model.get('packed'))")
 
 
 @cache
 def page_script() -> str:
     """Return the classic script that brings every embedded widget of a page to life."""
-    return f"(() => {{\nconst kit = {script()};\n{_read('page.js')}}})();\n"
+    return f"{script()}.startPage();\n"
 
 
 @cache

@@ -1,102 +1,135 @@
-// An explorer. `model` is an anywidget model in JupyterLab and a baked one in a page: get, set, on, off, save_changes.
+// An explorer: controls, a chart, a note, the data. In JupyterLab the kernel answers, in a page the embedded states.
 
-const SLOW = 300;
-const SILENT = 6000;
+/** @import { DrawnAnswer, ExploreSpec } from "./contract" */
+/** @import { Dispose, Model } from "./types" */
 
-function explore(model, root) {
+import { fill, MESSAGES } from "./logic/messages.js";
+import { sameState } from "./logic/settings.js";
+import { makeCard, makeNote } from "./parts/card.js";
+import { makeChart } from "./parts/chart.js";
+import { makeControl } from "./parts/controls.js";
+import { makeDataTable } from "./parts/data_table.js";
+import { actionButton, copyButton, el, oncePerFrame } from "./parts/dom.js";
+import { dataLinks } from "./parts/plotly.js";
+
+// Milliseconds without an answer, after which the card says so.
+const BUSY_AFTER = 300;
+const SLOW_AFTER = 1200;
+const SILENT_AFTER = 6000;
+
+/** @param {Model} model @param {Element} root @returns {Dispose} */
+export function explore(model, root) {
+  /** @type {ExploreSpec} */
   const spec = model.get("_spec");
-  const start = spec.controls.map((control) => control.default);
+  /** @type {number[]} */
   let wanted = model.get("_state");
-  let timers = [];
 
-  const controls = spec.controls.map((control) => makeControl(control, ask));
-  const chart = makeChart(spec.height, spec.title);
+  const controls = spec.controls.map((control) => makeControl(control, onInput));
   const note = makeNote();
-  const trouble = make("p", { class: "kit-trouble", role: "status", hidden: true });
-  const data = makeData(spec.id);
-  const actions = [data.button];
-  if (model.link) actions.push(makeLink(() => model.link()));
-  actions.push(makeAction(WORDS.reset, () => (put(start), ask())));
-  const card = makeCard(root, spec, [controls.length ? make("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "", chart.node, ...note.nodes, trouble, data.place], spec.source, [...dataLinks(spec), ...actions]);
+  const trouble = makeTrouble();
+  const chart = makeChart(spec.height, spec.title, {
+    drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } })),
+    failed: () => trouble.warn(MESSAGES.no_chart),
+  });
+  const data = makeDataTable(spec.id);
+  const actions = [...dataLinks(spec.data), data.button, ...(model.link ? [linkButton(() => model.link?.() ?? "")] : []), actionButton(MESSAGES.reset, reset)];
+  const inputs = controls.length ? el("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "";
+  const card = makeCard(root, spec, [inputs, chart.node, ...note.nodes, trouble.node, data.node], spec.source, actions);
   card.dataset.explorer = spec.id;
+  const patience = makePatience(card, trouble.warn);
 
-  chart.drawn = () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } }));
-  chart.failed = () => warn(WORDS.no_chart);
-
-  function put(state) {
-    wanted = state;
-    controls.forEach((control, i) => control.set(state[i]));
-  }
-  function same(state) {
-    return state.every((index, i) => index === wanted[i]);
-  }
-  function warn(words) {
-    trouble.textContent = words;
-    trouble.hidden = !words;
-  }
   const send = oncePerFrame(() => {
     model.set("_state", wanted);
     model.save_changes();
-    if (model.link) return;
-    wait();
+    if (model.link) return; // a page has answered already
+    patience.start();
     // Back to the state that is drawn already: the kernel sees no change and will not answer.
-    answered();
+    onAnswer();
   });
-  function ask() {
+  /** @param {number[]} state */
+  function setState(state) {
+    wanted = state;
+    controls.forEach((control, i) => control.set(state[i]));
+  }
+  function reset() {
+    setState(spec.controls.map((control) => control.default));
+    onInput();
+  }
+  function onInput() {
     wanted = controls.map((control) => control.get());
     send();
   }
-  function wait() {
-    timers.forEach(clearTimeout);
-    timers = [
-      setTimeout(() => card.setAttribute("aria-busy", "true"), SLOW),
-      setTimeout(() => warn(WORDS.slow), 4 * SLOW),
-      setTimeout(() => warn(WORDS.no_answer), SILENT),
-    ];
-  }
-  // An answer to a question that is no longer asked is dropped.
-  function answered() {
+  function onAnswer() {
+    /** @type {DrawnAnswer | null} */
     const answer = JSON.parse(model.get("_drawn") || "null");
-    if (!answer || !same(answer.state)) return;
-    timers.forEach(clearTimeout);
-    card.removeAttribute("aria-busy");
-    warn(answer.fault ? fill(WORDS.failed, { reason: answer.fault }) : "");
-    if (!answer.figure) return;
-    note.say(answer.note);
-    chart.node.setAttribute("aria-label", `${spec.title}. ${answer.note}`);
-    chart.show(answer.figure);
-    data.show(answer.figure);
+    // An answer to a question that is no longer asked is dropped.
+    if (answer && sameState(answer.state, wanted)) update(answer);
   }
-  function moved() {
+  /** @param {DrawnAnswer} answer */
+  function update({ figure, note: caption = "", fault }) {
+    patience.stop();
+    trouble.warn(fault ? fill(MESSAGES.failed, { reason: fault }) : "");
+    if (!figure) return;
+    note.announce(caption);
+    chart.node.setAttribute("aria-label", `${spec.title}. ${caption}`);
+    chart.show(figure);
+    data.show(figure);
+  }
+  function onState() {
     const state = model.get("_state");
-    if (!same(state)) put(state);
-    answered();
+    if (!sameState(state, wanted)) setState(state);
+    onAnswer();
   }
 
-  put(wanted);
-  model.on("change:_drawn", answered);
-  model.on("change:_state", moved);
-  answered();
+  setState(wanted);
+  model.on("change:_drawn", onAnswer);
+  model.on("change:_state", onState);
+  onAnswer();
   return () => {
-    model.off("change:_drawn", answered);
-    model.off("change:_state", moved);
-    timers.forEach(clearTimeout);
+    model.off("change:_drawn", onAnswer);
+    model.off("change:_state", onState);
+    patience.stop();
     chart.stop();
   };
 }
 
-function makeLink(address) {
-  const button = makeAction(WORDS.copy_link, async () => {
+/** A line for what went wrong, read out. */
+function makeTrouble() {
+  const node = el("p", { class: "kit-trouble", role: "status", hidden: true });
+  /** @param {string} text */
+  function warn(text) {
+    node.textContent = text;
+    node.hidden = !text;
+  }
+  return { node, warn };
+}
+
+/** Say that the answer takes long, and in the end that none has come. @param {Element} card @param {(text: string) => void} warn */
+function makePatience(card, warn) {
+  /** @type {number[]} */
+  let timers = [];
+  function stop() {
+    timers.forEach((timer) => clearTimeout(timer));
+    card.removeAttribute("aria-busy");
+  }
+  function start() {
+    timers.forEach((timer) => clearTimeout(timer));
+    timers = [
+      window.setTimeout(() => card.setAttribute("aria-busy", "true"), BUSY_AFTER),
+      window.setTimeout(() => warn(MESSAGES.slow), SLOW_AFTER),
+      window.setTimeout(() => warn(MESSAGES.no_answer), SILENT_AFTER),
+    ];
+  }
+  return { start, stop };
+}
+
+/** @param {() => string} address of the present state */
+function linkButton(address) {
+  const copied = () => {
     const link = address();
     history.replaceState(history.state, "", link);
-    try {
-      await navigator.clipboard.writeText(link);
-      button.textContent = WORDS.copied;
-      setTimeout(() => (button.textContent = WORDS.copy_link), 2000);
-    } catch {
-      // Without the clipboard (a page from a stick) the address bar holds the link.
-      prompt(WORDS.copy_link, link);
-    }
-  });
-  return button;
+    return link;
+  };
+  // Without the clipboard the address bar holds the link, and so does a box to copy it from.
+  return copyButton(MESSAGES.copy_link, MESSAGES.copied, copied, (link) => prompt(MESSAGES.copy_link, link));
 }

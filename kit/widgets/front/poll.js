@@ -1,210 +1,146 @@
-// A class's answers without a server: each learner's card makes a code, the teacher's card reads codes.
-// The code is described in kit/widgets/codes.py; a test holds the two together.
+// The teacher's card: codes in, distributions out. Nothing is kept or sent.
 
-const NAMED = 3;
+/** @import { GuessPart, OptionsPart, PollPart, PollQuestion, PollSpec } from "./contract" */
+/** @import { Model } from "./types" */
 
-function codeDigits(number, length) {
-  const base = BigInt(CODES.alphabet.length);
-  let signs = "";
-  for (let rest = number; signs.length < length; rest /= base) signs = CODES.alphabet[Number(rest % base)] + signs;
-  return signs;
-}
+import { answerToNumber, decodeCode, splitCodes } from "./logic/codes.js";
+import { fill, MESSAGES } from "./logic/messages.js";
+import { formatQuantity } from "./logic/numbers.js";
+import { summarizeGuesses, tallyOptions } from "./logic/tally.js";
+import { makeCard, makeNote } from "./parts/card.js";
+import { actionButton, el } from "./parts/dom.js";
 
-function codeLength({ sizes }) {
-  const all = sizes.reduce((product, size) => product * BigInt(size), 1n);
-  let length = 1;
-  while (BigInt(CODES.alphabet.length) ** BigInt(length) < all) length++;
-  return length;
-}
+const FAULTS = { sign: MESSAGES.poll_sign, length: MESSAGES.poll_length, check: MESSAGES.poll_check, unknown: MESSAGES.poll_unknown };
 
-/** With the check character, the sum of k times the k-th character is a multiple of 23. */
-function checkCharacter(body) {
-  const base = CODES.alphabet.length;
-  const total = [...body].reduce((sum, sign, i) => sum + (i + 1) * CODES.alphabet.indexOf(sign), 0);
-  const own = body.length + 1;
-  return [...CODES.alphabet].find((_, digit) => (total + own * digit) % base === 0);
-}
-
-function encodeAnswers(form, answers) {
-  const packed = form.sizes.reduce((sum, size, i) => sum * BigInt(size) + BigInt(answers[i]), 0n);
-  const body = form.prefix + codeDigits(packed, codeLength(form));
-  return `${body.slice(0, NAMED)}-${body.slice(NAMED)}${checkCharacter(body)}`;
-}
-
-/** Return {form, answers}, or {fault}: "sign", "length", "check" or "unknown". `forms` by their three characters. */
-function decodeCode(code, forms) {
-  const signs = [...code.toUpperCase()].filter((sign) => !" -\t".includes(sign)).map((sign) => CODES.lookAlikes[sign] ?? sign);
-  if (!signs.every((sign) => CODES.alphabet.includes(sign))) return { fault: "sign" };
-  const form = forms[signs.slice(0, NAMED).join("")];
-  if (signs.length < NAMED + 2 || (form && signs.length !== NAMED + codeLength(form) + 1)) return { fault: "length" };
-  if (checkCharacter(signs.slice(0, -1)) !== signs.at(-1)) return { fault: "check" };
-  if (!form) return { fault: "unknown" };
-  let packed = signs.slice(NAMED, -1).reduce((sum, sign) => sum * BigInt(CODES.alphabet.length) + BigInt(CODES.alphabet.indexOf(sign)), 0n);
-  const answers = [];
-  for (const size of [...form.sizes].reverse()) {
-    answers.unshift(Number(packed % BigInt(size)));
-    packed /= BigInt(size);
-  }
-  return packed ? { fault: "check" } : { form, answers };
-}
-
-const LOWEST_POWER = -4;
-const POWERS = 16;
-
-/** A guess, rounded to two digits, as an answer: 1 is zero, then sign, power and digits. */
-function numberToAnswer(value) {
-  const [digits, power] = Math.abs(value).toExponential(1).split("e").map(Number);
-  let mantissa = Math.round(digits * 10);
-  let shift = power - 1 - LOWEST_POWER;
-  if (!value || shift < 0) return 1;
-  if (shift >= POWERS) [mantissa, shift] = [99, POWERS - 1];
-  return 2 + ((value < 0 ? POWERS : 0) + shift) * 90 + mantissa - 10;
-}
-
-function answerToNumber(answer) {
-  if (answer === 1) return 0;
-  const place = Math.floor((answer - 2) / 90);
-  return Number(`${place >= POWERS ? "-" : ""}${((answer - 2) % 90) + 10}e${(place % POWERS) + LOWEST_POWER}`);
-}
-
-/** The learner's line: her code, once there is something to tell. `show(answers)`, 0 for "not answered yet". */
-function makeCode(form) {
-  const code = make("strong", { class: "kit-code-signs" });
-  const words = make("span", {});
-  const copy = makeAction(WORDS.code_copy, async () => {
-    try {
-      await navigator.clipboard.writeText(code.textContent);
-      copy.textContent = WORDS.code_copied;
-      setTimeout(() => (copy.textContent = WORDS.code_copy), 2000);
-    } catch {
-      // Without the clipboard the code is marked, ready for Ctrl + C.
-      getSelection().selectAllChildren(code);
-    }
-  });
-  const node = make("div", { class: "kit-code", hidden: true }, make("span", {}, WORDS.code, " ", code), copy, make("small", { class: "kit-help" }, words));
-  return {
-    node,
-    show(answers) {
-      const answered = answers.filter(Boolean).length;
-      node.hidden = !form || !answered;
-      if (node.hidden) return;
-      code.textContent = encodeAnswers(form, answers);
-      words.textContent = fill(answers.length > 1 ? WORDS.code_help_several : WORDS.code_help, { answered, all: answers.length });
-    },
-  };
-}
-
-const FAULTS = { sign: WORDS.poll_sign, length: WORDS.poll_length, check: WORDS.poll_check, unknown: WORDS.poll_unknown };
-
-/** The teacher's card: codes in, distributions out. Nothing is kept or sent. */
-function poll(model, root) {
+/** @param {Model} model @param {Element} root */
+export function poll(model, root) {
+  /** @type {PollSpec} */
   const spec = model.get("_spec");
   const forms = Object.fromEntries(spec.questions.map((question) => [question.prefix, question]));
-  const box = make("textarea", { rows: 5, id: `kit-codes-${spec.id}`, spellcheck: "false", autocomplete: "off", autocapitalize: "characters", class: "kit-codes", oninput: read });
+  const box = el("textarea", {
+    rows: 5,
+    id: `kit-codes-${spec.id}`,
+    spellcheck: "false",
+    autocomplete: "off",
+    autocapitalize: "characters",
+    class: "kit-codes",
+    oninput: update,
+  });
   const note = makeNote();
-  const faults = make("ul", { class: "kit-faults" });
-  const results = make("div", { class: "kit-results" });
-  const clear = makeAction(WORDS.poll_clear, () => {
+  const faults = el("ul", { class: "kit-faults" });
+  const results = el("div", { class: "kit-results" });
+  const clear = actionButton(MESSAGES.poll_clear, () => {
     box.value = "";
-    read();
+    update();
     box.focus();
   });
-  const entry = make("div", { class: "kit-assume" }, make("label", { for: box.id }, WORDS.poll_label), box, make("small", { class: "kit-help" }, WORDS.poll_help));
+  const help = el("small", { class: "kit-help" }, MESSAGES.poll_help);
+  const entry = el("div", { class: "kit-assume" }, el("label", { for: box.id }, MESSAGES.poll_label), box, help);
   makeCard(root, spec, [entry, ...note.nodes, faults, results], "", [clear]);
   box.value = model.get("codes") ?? "";
-  read();
+  update();
 
-  function read() {
-    const found = new Map();
-    const faulty = [];
-    for (const code of splitCodes(box.value)) {
-      const { form, answers, fault } = decodeCode(code, forms);
-      if (fault) faulty.push(fill(FAULTS[fault], { code }));
-      else found.set(form, [...(found.get(form) ?? []), answers]);
-    }
-    const good = [...found.values()].reduce((sum, codes) => sum + codes.length, 0);
-    note.say(box.value.trim() ? fill(faulty.length ? WORDS.poll_read_faulty : WORDS.poll_read, { good, faulty: faulty.length }) : "", faulty.length ? "miss" : "");
+  function update() {
+    const { found, faulty } = readCodes(box.value, forms);
+    const good = [...found.values()].reduce((sum, answers) => sum + answers.length, 0);
+    const summary = fill(faulty.length ? MESSAGES.poll_read_faulty : MESSAGES.poll_read, { good, faulty: faulty.length });
+    note.announce(box.value.trim() ? summary : "", faulty.length ? "miss" : "");
     faults.hidden = !faulty.length;
-    faults.replaceChildren(...faulty.map((words) => make("li", {}, words)));
-    results.replaceChildren(...spec.questions.filter((form) => found.has(form)).map((form) => pollResult(form, found.get(form))));
+    faults.replaceChildren(...faulty.map((text) => el("li", {}, text)));
+    results.replaceChildren(...spec.questions.flatMap((question) => {
+      const answers = found.get(question);
+      return answers ? [questionResult(question, answers)] : [];
+    }));
     model.set("codes", box.value);
     model.save_changes();
   }
 }
 
-/** Cut a pasted text into codes; the three characters before a space belong to what follows. */
-function splitCodes(text) {
-  const parts = text.split(/[\s,;]+/).filter(Boolean);
-  const codes = [];
-  for (let i = 0; i < parts.length; i++) {
-    const halves = /^[a-z0-9]{3}-?$/i.test(parts[i]) && i + 1 < parts.length;
-    codes.push(halves ? `${parts[i]} ${parts[++i]}` : parts[i]);
+/**
+ * The answers of a pasted text by their question, and in words what could not be read.
+ * @param {string} text
+ * @param {Record<string, PollQuestion>} forms
+ */
+function readCodes(text, forms) {
+  /** @type {Map<PollQuestion, number[][]>} */
+  const found = new Map();
+  /** @type {string[]} */
+  const faulty = [];
+  for (const code of splitCodes(text)) {
+    const read = decodeCode(code, forms);
+    if (read.fault) faulty.push(fill(FAULTS[read.fault], { code }));
+    else found.set(read.form, [...(found.get(read.form) ?? []), read.answers]);
   }
-  return codes;
+  return { found, faulty };
 }
 
-function pollResult(form, all) {
-  const parts = form.parts.map((part, i) => {
-    const answers = all.map((answer) => answer[i]).filter(Boolean);
-    const body = !answers.length ? [make("p", { class: "kit-about" }, WORDS.poll_none)] : part.options ? pollOptions(part, answers) : pollGuesses(part, answers.map(answerToNumber));
-    return make("section", { class: "kit-result" }, make("h4", {}, part.text), ...body);
+/** @param {PollQuestion} question @param {number[][]} all */
+function questionResult(question, all) {
+  const parts = question.parts.map((part, i) => {
+    const answers = all.map((one) => one[i]).filter(Boolean);
+    const body = answers.length ? partResult(part, answers) : [el("p", { class: "kit-about" }, MESSAGES.poll_none)];
+    return el("section", { class: "kit-result" }, el("h4", {}, part.text), ...body);
   });
-  return make("div", { class: "kit-answers" }, form.title ? make("p", { class: "kit-about" }, form.title) : "", ...parts);
+  return el("div", { class: "kit-answers" }, question.title ? el("p", { class: "kit-about" }, question.title) : "", ...parts);
 }
 
-/** A table whose second column is a bar with its number. Rows: {label, count, mark}. */
+/** @param {PollPart} part @param {number[]} answers */
+function partResult(part, answers) {
+  return "options" in part ? optionsResult(part, answers) : guessesResult(part, answers.map(answerToNumber));
+}
+
+/** @param {OptionsPart} part @param {number[]} answers */
+function optionsResult(part, answers) {
+  const { counts, right, worst } = tallyOptions(part, answers);
+  const rows = part.options.map((label, i) => ({ label, count: counts[i], mark: part.right.includes(i) ? part.mark : "" }));
+  const reason = worst === undefined ? "" : fill(MESSAGES.poll_worst, { option: part.options[worst], why: part.why?.[worst] });
+  return [barTable(part.text, rows), el("p", {}, fill(part.tally, { right, all: answers.length })), reason && el("p", {}, reason)];
+}
+
+/** @param {GuessPart} part @param {number[]} guesses */
+function guessesResult({ text, unit, truth, mark }, guesses) {
+  const { low, high, middle, near, bins } = summarizeGuesses(guesses, truth);
+  const rows = bins.map(({ from, to, count, holdsTruth }) => {
+    const label = binLabel(from, to, unit);
+    return { label, count, mark: holdsTruth ? `${mark}: ${formatQuantity(truth, unit)}` : "" };
+  });
+  const sentence = fill(MESSAGES.poll_guesses, {
+    all: guesses.length,
+    low: formatQuantity(low),
+    high: formatQuantity(high, unit),
+    middle: formatQuantity(middle, unit),
+    truth: formatQuantity(truth, unit),
+    near,
+  });
+  return [barTable(text, rows), el("p", {}, sentence)];
+}
+
+/** @param {number} from @param {number} to @param {string} unit */
+function binLabel(from, to, unit) {
+  if (from === -Infinity) return fill(MESSAGES.poll_below, { to: formatQuantity(to, unit) });
+  if (to === Infinity) return fill(MESSAGES.poll_above, { from: formatQuantity(from, unit) });
+  return fill(MESSAGES.poll_between, { from: formatQuantity(from), to: formatQuantity(to, unit) });
+}
+
+/** A table whose second column is a bar with its number. @param {string} caption @param {{label: string, count: number, mark: string}[]} rows */
 function barTable(caption, rows) {
   const most = Math.max(...rows.map(({ count }) => count), 1);
   const lines = rows.map(({ label, count, mark }) => {
-    const bar = make("span", { class: "kit-bar" });
+    const bar = el("span", { class: "kit-bar" });
     bar.style.width = `${(100 * count) / most}%`;
-    return make("tr", { class: mark ? "kit-true" : "" }, make("th", { scope: "row" }, label, mark ? make("small", {}, `✓ ${mark}`) : ""), make("td", {}, make("span", { class: "kit-bar-room" }, bar), make("span", { class: "kit-count" }, String(count))));
+    return el(
+      "tr",
+      { class: mark ? "kit-true" : "" },
+      el("th", { scope: "row" }, label, mark ? el("small", {}, `✓ ${mark}`) : ""),
+      el("td", {}, el("span", { class: "kit-bar-room" }, bar), el("span", { class: "kit-count" }, String(count))),
+    );
   });
-  const head = make("thead", { class: "kit-spoken" }, make("tr", {}, make("th", { scope: "col" }, WORDS.poll_answer), make("th", { scope: "col" }, WORDS.poll_count)));
-  return make("table", { class: "kit-bars" }, make("caption", { class: "kit-spoken" }, caption), head, make("tbody", {}, ...lines));
-}
-
-function pollOptions(part, answers) {
-  const chosen = (answer, i) => (part.several ? ((answer - 1) >> i) & 1 : answer - 1 === i);
-  const counts = part.options.map((_, i) => answers.filter((answer) => chosen(answer, i)).length);
-  const isRight = (answer) => part.options.every((_, i) => Boolean(chosen(answer, i)) === part.right.includes(i));
-  const right = answers.filter(isRight).length;
-  const rows = part.options.map((label, i) => ({ label, count: counts[i], mark: part.right.includes(i) && part.mark }));
-  const wrong = counts.map((count, i) => ({ count, i })).filter(({ count, i }) => count && !part.right.includes(i) && part.why?.[i]);
-  const worst = wrong.sort((a, b) => b.count - a.count)[0];
-  return [
-    barTable(part.text, rows),
-    make("p", {}, fill(part.tally, { right, all: answers.length })),
-    worst ? make("p", {}, fill(WORDS.poll_worst, { option: part.options[worst.i], why: part.why[worst.i] })) : "",
-  ];
-}
-
-function pollGuesses({ text, unit, truth, mark }, guesses) {
-  const sorted = [...guesses].sort((a, b) => a - b);
-  const middle = (sorted[(sorted.length - 1) >> 1] + sorted[sorted.length >> 1]) / 2;
-  const near = guesses.filter((guess) => Math.abs(guess - truth) <= 0.1 * Math.abs(truth)).length;
-  const rows = pollBins(sorted, truth, middle).map(({ from, to, count, holds }) => {
-    const ends = { from: quantity(from, ""), to: quantity(to, unit) };
-    const label = from === -Infinity ? fill(WORDS.poll_below, ends) : to === Infinity ? fill(WORDS.poll_above, { from: quantity(from, unit) }) : fill(WORDS.poll_between, ends);
-    return { label, count, mark: holds && `${mark}: ${quantity(truth, unit)}` };
-  });
-  const words = { all: guesses.length, middle: quantity(middle, unit), truth: quantity(truth, unit), near, low: quantity(sorted[0], ""), high: quantity(sorted.at(-1), unit) };
-  return [barTable(text, rows), make("p", {}, fill(WORDS.poll_guesses, words))];
-}
-
-/** At most ten classes of even width in round numbers; what lies far out goes into an open one. */
-function pollBins(sorted, truth, middle) {
-  const reach = 3 * Math.max(Math.abs(truth), Math.abs(middle));
-  const inside = [...sorted.filter((guess) => Math.abs(guess) <= reach), truth];
-  const [low, high] = [Math.min(...inside), Math.max(...inside)];
-  const rough = (high - low || Math.abs(truth) || 1) / 7;
-  const power = 10 ** Math.floor(Math.log10(rough));
-  const step = power * [1, 2, 5, 10].find((factor) => factor * power >= rough);
-  const place = (value) => Math.floor(value / step + 1e-9);
-  const bins = [];
-  for (let k = place(low); k <= place(high); k++) bins.push({ from: k * step, to: (k + 1) * step });
-  if (sorted[0] < bins[0].from) bins.unshift({ from: -Infinity, to: bins[0].from });
-  if (sorted.at(-1) >= bins.at(-1).to) bins.push({ from: bins.at(-1).to, to: Infinity });
-  const holds = (value, { from, to }) => place(value) >= Math.round(from / step) && place(value) < Math.round(to / step);
-  return bins.map((bin) => ({ ...bin, count: sorted.filter((guess) => holds(guess, bin)).length, holds: holds(truth, bin) }));
+  const titles = [MESSAGES.poll_answer, MESSAGES.poll_count].map((title) => el("th", { scope: "col" }, title));
+  return el(
+    "table",
+    { class: "kit-bars" },
+    el("caption", { class: "kit-spoken" }, caption),
+    el("thead", { class: "kit-spoken" }, el("tr", {}, ...titles)),
+    el("tbody", {}, ...lines),
+  );
 }

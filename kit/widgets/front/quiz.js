@@ -1,89 +1,105 @@
 // Questions: one, several, a number, an order. Every option answers with its reason, where the finger is.
 
-function quiz(model, root) {
+/** @import { ChoiceQuestion, NumberQuestion, Option, OrderQuestion, Question, QuizSpec } from "./contract" */
+/** @import { Model } from "./types" */
+
+import { allTicked, codedAnswer, inPlace, optionMet, startOrder } from "./logic/grading.js";
+import { fill, MESSAGES } from "./logic/messages.js";
+import { cleanNumber } from "./logic/numbers.js";
+import { makeCard } from "./parts/card.js";
+import { makeClassCode } from "./parts/class_code.js";
+import { actionButton, el, mainButton } from "./parts/dom.js";
+import * as storage from "./parts/storage.js";
+
+/**
+ * What was answered is kept on the reader's device, one entry a question; `first` is the first answer, for the class code.
+ * @typedef {{answer: any, right: boolean, first: number}} Entry
+ */
+/** The last answer, undefined before there is one, and how to keep another. @typedef {{answer: any, keep: (answer: any, right: boolean) => void}} Memory */
+
+/** @param {Model} model @param {Element} root */
+export function quiz(model, root) {
+  /** @type {QuizSpec} */
   const spec = model.get("_spec");
-  const kinds = { single: askOne, several: askSeveral, number: askNumber, order: askOrder };
   const key = `quiz/${spec.id}`;
-  const forget = makeAction(WORDS.forget_answers, () => {
-    device.write(key, null);
+  /** @type {(Entry | null)[]} */
+  let entries = storage.read(key) ?? [];
+  const firsts = spec.questions.map((_, i) => entries[i]?.first ?? 0);
+  const code = makeClassCode(spec.poll);
+  const forget = actionButton(MESSAGES.forget_answers, () => {
+    storage.write(key, null);
     quiz(model, root);
-    root.querySelector("input, button")?.focus();
+    /** @type {HTMLElement | null} */ (root.querySelector("input, button"))?.focus();
   });
-  const code = makeCode(spec.poll);
-  const first = spec.questions.map((_, i) => device.read(key)?.[i]?.first ?? 0);
-  // What was answered is kept on the reader's device, one entry a question: {answer, right, first}.
-  const memory = spec.questions.map((question, i) => ({
-    answer: device.read(key)?.[i]?.answer,
-    keep(answer, right) {
-      const known = device.read(key) ?? [];
-      first[i] ||= inCode(question, answer);
-      device.write(key, spec.questions.map((_, k) => (k === i ? { answer, right, first: first[i] } : known[k] ?? null)));
-      code.show(first);
-      forget.hidden = false;
-    },
-  }));
-  forget.hidden = !device.read(key);
-  makeCard(root, spec, [...spec.questions.map((question, i) => kinds[question.kind](question, memory[i])), code.node], spec.source, [forget]);
+  forget.hidden = !storage.read(key);
+  const questions = spec.questions.map((question, i) =>
+    makeQuestion(question, {
+      answer: entries[i]?.answer,
+      keep(answer, right) {
+        entries = storage.read(key) ?? [];
+        firsts[i] ||= codedAnswer(question, answer);
+        storage.write(key, spec.questions.map((_, k) => (k === i ? { answer, right, first: firsts[i] } : (entries[k] ?? null))));
+        code.show(firsts);
+        forget.hidden = false;
+      },
+    }),
+  );
+  makeCard(root, spec, [...questions, code.node], "", [forget]);
 }
 
-/** Return an answer as the number that stands for it in a code; 0 would be "no answer". */
-function inCode({ kind, options }, answer) {
-  if (kind === "single") return answer + 1;
-  if (kind === "several") return 1 + answer.reduce((sum, i) => sum + 2 ** i, 0);
-  if (kind === "order") return 1 + answer.filter((option, i) => option === i).length;
-  const met = optionOf(options, Number(answer));
-  return 1 + (met < 0 ? options.length : met);
-}
-
-/** Return the place of the option of a number question that a number meets, or -1. */
-function optionOf(options, number) {
-  return options.findIndex(({ value, within }) => value === null || Math.abs(number - value) <= within);
-}
-
-let questions = 0;
-
-function makeQuestion(question, ...parts) {
-  return make("fieldset", { class: "kit-question" }, make("legend", {}, question.text), ...parts);
-}
-
-function makeWhy() {
-  const node = make("p", { class: "kit-why", role: "status" });
-  node.hidden = true;
-  return {
-    node,
-    say(good, reason) {
-      node.hidden = false;
-      node.className = `kit-why ${good ? "kit-good" : "kit-miss"}`;
-      node.textContent = `${good ? "✓ " + WORDS.right : "✗ " + WORDS.miss} ${reason}`;
-    },
-    clear: () => (node.hidden = true),
+/** @param {Question} question @param {Memory} memory */
+function makeQuestion(question, memory) {
+  const parts = {
+    single: () => singleParts(/** @type {ChoiceQuestion} */ (question), memory),
+    several: () => severalParts(/** @type {ChoiceQuestion} */ (question), memory),
+    number: () => numberParts(/** @type {NumberQuestion} */ (question), memory),
+    order: () => orderParts(/** @type {OrderQuestion} */ (question), memory),
   };
+  return el("fieldset", { class: "kit-question" }, el("legend", {}, question.text), ...parts[question.kind]());
 }
 
-function makeOption(type, group, option) {
-  const input = make("input", { type, name: group });
-  const label = make("label", { class: "kit-option" }, input, make("span", {}, option.text));
-  const why = makeWhy();
-  return {
-    input,
-    nodes: [label, why.node],
-    mark(good) {
-      label.classList.toggle("kit-good", good);
-      label.classList.toggle("kit-miss", !good);
-      why.say(good, option.why);
-    },
-    clear() {
-      label.classList.remove("kit-good", "kit-miss");
-      why.clear();
-    },
-  };
+/** The line that judges and says why, read out. */
+function makeReason() {
+  const node = el("p", { class: "kit-why", role: "status", hidden: true });
+  /** @param {boolean} right @param {string} reason */
+  function announce(right, reason) {
+    node.hidden = false;
+    node.className = `kit-why ${right ? "kit-good" : "kit-miss"}`;
+    node.textContent = `${right ? `✓ ${MESSAGES.right}` : `✗ ${MESSAGES.miss}`} ${reason}`;
+  }
+  return { node, announce, clear: () => (node.hidden = true) };
 }
 
-function askOne(question, memory) {
-  const group = `kit-quiz-${++questions}`;
-  const options = question.options.map((option) => makeOption("radio", group, option));
-  function judge(i) {
-    options[i].mark(question.options[i].right);
+/** @param {"radio" | "checkbox"} type @param {string} name @param {Option} option */
+function makeOption(type, name, option) {
+  const input = el("input", { type, name });
+  const label = el("label", { class: "kit-option" }, input, el("span", {}, option.text));
+  const reason = makeReason();
+  function mark() {
+    label.classList.toggle("kit-good", option.right);
+    label.classList.toggle("kit-miss", !option.right);
+    reason.announce(option.right, option.why);
+  }
+  function clear() {
+    label.classList.remove("kit-good", "kit-miss");
+    reason.clear();
+  }
+  return { input, nodes: [label, reason.node], mark, clear };
+}
+
+/** @param {string} text */
+function makeHelp(text) {
+  return el("small", { class: "kit-help" }, fill(text, { check: MESSAGES.check }));
+}
+
+let groups = 0;
+
+/** @param {ChoiceQuestion} question @param {Memory} memory */
+function singleParts(question, memory) {
+  const name = `kit-quiz-${++groups}`;
+  const options = question.options.map((option) => makeOption("radio", name, option));
+  function judge(/** @type {number} */ i) {
+    options[i].mark();
     memory.keep(i, question.options[i].right);
   }
   options.forEach(({ input }, i) => input.addEventListener("change", () => judge(i)));
@@ -91,82 +107,101 @@ function askOne(question, memory) {
     options[memory.answer].input.checked = true;
     judge(memory.answer);
   }
-  return makeQuestion(question, ...options.flatMap((option) => option.nodes));
+  return options.flatMap((option) => option.nodes);
 }
 
-function makeCheckButton(onclick) {
-  return make("button", { type: "button", class: "kit-button", onclick }, WORDS.check);
-}
-
-function makeHelp(words) {
-  return make("small", { class: "kit-help" }, fill(words, { check: WORDS.check }));
-}
-
-function askSeveral(question, memory) {
+/** @param {ChoiceQuestion} question @param {Memory} memory */
+function severalParts(question, memory) {
   const options = question.options.map((option) => makeOption("checkbox", "", option));
-  const why = makeWhy();
-  options.forEach(({ input, clear }) => input.addEventListener("change", () => (clear(), why.clear())));
+  const reason = makeReason();
+  for (const { input, clear } of options) {
+    input.addEventListener("change", () => {
+      clear();
+      reason.clear();
+    });
+  }
   function judge() {
-    options.forEach(({ input, mark, clear }, i) => (input.checked ? mark(question.options[i].right) : clear()));
-    const all = options.every(({ input }, i) => input.checked === question.options[i].right);
-    why.say(all, all ? "" : WORDS.several_missing);
-    memory.keep(options.flatMap(({ input }, i) => (input.checked ? [i] : [])), all);
+    for (const { input, mark, clear } of options) input.checked ? mark() : clear();
+    const ticked = options.map(({ input }) => input.checked);
+    const right = allTicked(question.options, ticked);
+    reason.announce(right, right ? "" : MESSAGES.several_missing);
+    memory.keep(ticked.flatMap((isOn, i) => (isOn ? [i] : [])), right);
   }
   if (memory.answer) {
     options.forEach(({ input }, i) => (input.checked = memory.answer.includes(i)));
     judge();
   }
-  return makeQuestion(question, makeHelp(WORDS.choose_several), ...options.flatMap((option) => option.nodes), makeCheckButton(judge), why.node);
+  const lines = options.flatMap((option) => option.nodes);
+  return [makeHelp(MESSAGES.choose_several), ...lines, mainButton(MESSAGES.check, judge), reason.node];
 }
 
-function askNumber(question, memory) {
-  const input = make("input", { type: "text", inputmode: "decimal", autocomplete: "off", "aria-label": WORDS.number_label, onkeydown: (event) => event.key === "Enter" && judge() });
-  const why = makeWhy();
+/** @param {NumberQuestion} question @param {Memory} memory */
+function numberParts(question, memory) {
+  const input = el("input", {
+    type: "text",
+    inputmode: "decimal",
+    autocomplete: "off",
+    "aria-label": MESSAGES.number_label,
+    onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && judge(),
+  });
+  const reason = makeReason();
   function judge() {
-    const text = input.value.replace(/[\s,%]/g, "");
-    const number = Number(text);
-    if (!text || Number.isNaN(number)) return why.say(false, WORDS.number_invalid);
-    const met = question.options[optionOf(question.options, number)];
-    why.say(met?.right ?? false, met?.why ?? "");
-    memory.keep(text, met?.right ?? false);
+    const typed = cleanNumber(input.value);
+    if (!typed) return reason.announce(false, MESSAGES.number_invalid);
+    const met = question.options[optionMet(question.options, Number(typed))];
+    const right = met?.right ?? false;
+    reason.announce(right, met?.why ?? "");
+    memory.keep(typed, right);
   }
   if (memory.answer) {
     input.value = memory.answer;
     judge();
   }
-  return makeQuestion(question, make("label", { class: "kit-row" }, input, make("span", {}, question.unit)), makeCheckButton(judge), why.node);
+  const row = el("label", { class: "kit-row" }, input, el("span", {}, question.unit));
+  return [row, mainButton(MESSAGES.check, judge), reason.node];
 }
 
-function askOrder(question, memory) {
-  // Everyone meets the same wrong order: the right one, turned by half.
-  const half = Math.ceil(question.options.length / 2);
-  const places = memory.answer ?? question.options.map((_, i) => (i + half) % question.options.length);
-  const order = places.map((place) => question.options[place]);
-  const list = make("ol", { class: "kit-order" });
-  const why = makeWhy();
+/** @param {OrderQuestion} question @param {Memory} memory */
+function orderParts(question, memory) {
+  const { options } = question;
+  /** @type {number[]} */
+  const order = [...(memory.answer ?? startOrder(options.length))];
+  const list = el("ol", { class: "kit-order" });
+  const reason = makeReason();
+
+  /** @param {number} place @param {-1 | 1} step */
+  function moveButton(place, step) {
+    const label = fill(step < 0 ? MESSAGES.up : MESSAGES.down, { item: options[order[place]].text });
+    const disabled = !(place + step in order);
+    return el("button", { type: "button", class: "kit-small", disabled, "aria-label": label, onclick: () => move(place, step) }, step < 0 ? "↑" : "↓");
+  }
   function build() {
     list.replaceChildren(
-      ...order.map((option, i) => {
-        const move = (step, sign, words) =>
-          make("button", { type: "button", class: "kit-small", disabled: i + step < 0 || i + step >= order.length, "aria-label": fill(words, { item: option.text }), onclick: () => swap(i, i + step, sign) }, sign);
-        return make("li", { "aria-label": fill(WORDS.position, { item: option.text, place: i + 1, all: order.length }) }, make("span", {}, option.text), move(-1, "↑", WORDS.up), move(1, "↓", WORDS.down));
+      ...order.map((item, i) => {
+        const { text } = options[item];
+        const label = fill(MESSAGES.position, { item: text, place: i + 1, all: order.length });
+        return el("li", { "aria-label": label }, el("span", {}, text), moveButton(i, -1), moveButton(i, 1));
       }),
     );
   }
-  function swap(from, to, sign) {
-    [order[from], order[to]] = [order[to], order[from]];
-    why.clear();
+  /** @param {number} place @param {-1 | 1} step */
+  function move(place, step) {
+    [order[place], order[place + step]] = [order[place + step], order[place]];
+    reason.clear();
     build();
-    const buttons = [...list.children[to].querySelectorAll("button")];
-    (buttons.find((button) => button.textContent === sign && !button.disabled) ?? buttons.find((button) => !button.disabled)).focus();
+    // The focus goes along with the item; at an end to the button that still works.
+    const [up, down] = list.children[place + step].querySelectorAll("button");
+    const [same, other] = step < 0 ? [up, down] : [down, up];
+    (same.disabled ? other : same).focus();
+  }
+  function judge() {
+    const right = inPlace(order);
+    const all = right === order.length;
+    const why = options.map((option) => option.why).filter(Boolean).join(" ");
+    reason.announce(all, all ? why : fill(MESSAGES.order_wrong, { right, all: order.length }));
+    memory.keep([...order], all);
   }
   build();
-  function judge() {
-    const right = order.filter((option, i) => option === question.options[i]).length;
-    const all = right === order.length;
-    why.say(all, all ? question.options.map((option) => option.why).filter(Boolean).join(" ") : fill(WORDS.order_wrong, { right, all: order.length }));
-    memory.keep(order.map((option) => question.options.indexOf(option)), all);
-  }
   if (memory.answer) judge();
-  return makeQuestion(question, makeHelp(WORDS.order_help), list, makeCheckButton(judge), why.node);
+  return [makeHelp(MESSAGES.order_help), list, mainButton(MESSAGES.check, judge), reason.node];
 }

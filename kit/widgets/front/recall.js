@@ -1,17 +1,26 @@
 // What the reader guessed at the start, read back from her own device.
 
-function recall(model, root) {
+/** @import { RecallSpec } from "./contract" */
+/** @import { Dispose, Model } from "./types" */
+
+import { fill, MESSAGES } from "./logic/messages.js";
+import { makeCard, makeNote } from "./parts/card.js";
+import { actionButton } from "./parts/dom.js";
+import * as storage from "./parts/storage.js";
+
+/** @param {Model} model @param {Element} root @returns {Dispose} */
+export function recall(model, root) {
+  /** @type {RecallSpec} */
   const spec = model.get("_spec");
+  const key = `predict/${spec.of}`;
   const note = makeNote();
-  const forget = makeAction(WORDS.forget, () => device.write(`predict/${spec.of}`, null));
+  const forget = actionButton(MESSAGES.forget, () => storage.write(key, null));
   makeCard(root, spec, note.nodes, "", [forget]);
-  function tell() {
-    const known = device.read(`predict/${spec.of}`);
+  return storage.follow(() => {
+    const known = storage.read(key);
     forget.hidden = !known;
-    if (!known) return note.say(WORDS.recall_none);
-    note.say([fill(WORDS.recall_result, known), known.assumed ? fill(WORDS.recall_assumed, known) : ""].filter(Boolean).join(" "));
-  }
-  tell();
-  document.addEventListener("kit-device", tell);
-  return () => document.removeEventListener("kit-device", tell);
+    if (!known) return note.announce(MESSAGES.recall_none);
+    const assumed = known.assumed ? fill(MESSAGES.recall_assumed, known) : "";
+    note.announce([fill(MESSAGES.recall_result, known), assumed].filter(Boolean).join(" "));
+  });
 }

@@ -1,78 +1,117 @@
 // The reader's own verdicts on the claims of the ledger: weigh any, see all beside the kit's, take them away as a file.
 
-function verdicts(model, root) {
+/** @import { KitVerdict, LedgerClaim, VerdictsSpec } from "./contract" */
+/** @import { Dispose, Model } from "./types" */
+
+import { decompress } from "./compression.js";
+import { fill, MESSAGES } from "./logic/messages.js";
+import { makeCard, makeNote } from "./parts/card.js";
+import { download, scrollRegion, tableNode } from "./parts/data_table.js";
+import { actionButton, el, mainButton } from "./parts/dom.js";
+import * as storage from "./parts/storage.js";
+
+const FILE = "my_verdicts";
+const COLUMNS = ["claim_id", "lesson", "claim", "claimed_by", "date", "my_verdict", "my_reason", "kit_verdict", "kit_reason"];
+
+/** A verdict given here or with `kit.weigh` is kept under the same name. @param {LedgerClaim} claim */
+function keyOf(claim) {
+  return `predict/claim-${claim.id.toLowerCase()}`;
+}
+
+/** @param {Model} model @param {Element} root @returns {Dispose} */
+export function verdicts(model, root) {
+  /** @type {VerdictsSpec} */
   const spec = model.get("_spec");
-  const keyOf = (claim) => `predict/claim-${claim.id.toLowerCase()}`;
-  const group = `kit-verdict-${spec.id}`;
-  const menu = make("select", { id: `${group}-claim`, onchange: choose });
-  for (const lesson of [...new Set(spec.claims.map((claim) => claim.lesson))]) {
-    const part = make("optgroup", { label: fill(WORDS.verdicts_lesson, { lesson }) });
-    part.append(...spec.claims.filter((claim) => claim.lesson === lesson).map((claim) => make("option", { value: claim.id }, `${claim.id} ${claim.claim}`)));
-    menu.append(part);
-  }
-  const about = make("p", { class: "kit-help" });
-  const inputs = spec.verdicts.map((verdict) => make("input", { type: "radio", name: group, value: verdict }));
-  const options = inputs.map((input) => make("label", { class: "kit-tick" }, input, input.value));
-  const reason = make("textarea", { rows: 2, id: `${group}-reason` });
+  const name = `kit-verdict-${spec.id}`;
+  const menu = claimMenu(spec.claims, `${name}-claim`, choose);
+  const about = el("p", { class: "kit-help" });
+  const inputs = spec.verdicts.map((verdict) => el("input", { type: "radio", name, value: verdict }));
+  const ticks = inputs.map((input) => el("label", { class: "kit-tick" }, input, input.value));
+  const reason = el("textarea", { rows: 2, id: `${name}-reason` });
   const note = makeNote();
-  const sum = make("p", { class: "kit-about" });
-  const list = make("div", { class: "kit-data", tabindex: "0", role: "region", "aria-label": WORDS.verdicts_list, hidden: true });
-  const save = makeAction(WORDS.verdicts_download, async () => download("my_verdicts", await file()));
-  const drop = makeAction(WORDS.verdicts_forget, () => (device.write(keyOf(chosen()), null), choose(), menu.focus()));
-  const form = make(
+  const summary = el("p", { class: "kit-about" });
+  const list = scrollRegion(MESSAGES.verdicts_list);
+  const save = actionButton(MESSAGES.verdicts_download, async () => download(FILE, await fileTable()));
+  const forget = actionButton(MESSAGES.verdicts_forget, () => {
+    storage.write(keyOf(chosen()), null);
+    choose();
+    menu.focus();
+  });
+  const legend = el("legend", { class: "kit-label" }, MESSAGES.weigh_legend);
+  const form = el(
     "div",
     { class: "kit-assume" },
-    make("label", { for: menu.id }, WORDS.verdicts_choose), menu, about,
-    make("fieldset", { class: "kit-control" }, make("legend", { class: "kit-label" }, WORDS.weigh_legend), make("span", { class: "kit-ticks" }, ...options)),
-    make("label", { for: reason.id }, WORDS.weigh_reason), reason,
+    el("label", { for: menu.id }, MESSAGES.verdicts_choose),
+    menu,
+    about,
+    el("fieldset", { class: "kit-control" }, legend, el("span", { class: "kit-ticks" }, ...ticks)),
+    el("label", { for: reason.id }, MESSAGES.weigh_reason),
+    reason,
   );
-  const commit = make("button", { type: "button", class: "kit-button", onclick: compare }, WORDS.weigh_commit);
-  makeCard(root, spec, [form, commit, ...note.nodes, sum, list], spec.source, [drop, save]);
+  makeCard(root, spec, [form, mainButton(MESSAGES.weigh_commit, compare), ...note.nodes, summary, list], spec.source, [forget, save]);
+  choose();
+  return storage.follow(update);
 
   function chosen() {
-    return spec.claims.find((claim) => claim.id === menu.value);
+    return /** @type {LedgerClaim} */ (spec.claims.find(({ id }) => id === menu.value));
   }
   /** Show the chosen claim, with what was said of it before. */
   function choose() {
     const claim = chosen();
-    const known = device.read(keyOf(claim));
-    about.textContent = `“${claim.claim}” ${fill(WORDS.weigh_about, claim)}`;
-    inputs.forEach((input) => (input.checked = input.value === known?.guess));
+    const known = storage.read(keyOf(claim));
+    about.textContent = `“${claim.claim}” ${fill(MESSAGES.weigh_about, claim)}`;
+    for (const input of inputs) input.checked = input.value === known?.guess;
     reason.value = known?.assumed ?? "";
-    drop.hidden = !known;
-    note.say("");
+    forget.hidden = !known;
+    note.announce("");
   }
   async function compare() {
     const claim = chosen();
     const mine = inputs.find((input) => input.checked)?.value;
-    if (!mine) return note.say(WORDS.guess_choice_first, "miss");
-    const { verdict, why } = (await unpack(spec.secret))[claim.id];
-    device.write(keyOf(claim), { guess: mine, truth: verdict, assumed: reason.value.trim() });
-    drop.hidden = false;
-    note.say([fill(mine === verdict ? WORDS.weigh_same : WORDS.weigh_other, { guess: mine, truth: verdict }), why].join(" "));
+    if (!mine) return note.announce(MESSAGES.guess_choice_first, "miss");
+    const { verdict, why } = (await kitVerdicts())[claim.id];
+    storage.write(keyOf(claim), { guess: mine, truth: verdict, assumed: reason.value.trim() });
+    forget.hidden = false;
+    const sentence = mine === verdict ? MESSAGES.weigh_same : MESSAGES.weigh_other;
+    note.announce(`${fill(sentence, { guess: mine, truth: verdict })} ${why}`);
   }
-  /** All verdicts on this device, as rows: claim, mine, the kit's, my reason. */
+  /** @returns {Promise<Record<string, KitVerdict>>} */
+  function kitVerdicts() {
+    return decompress(spec.secret);
+  }
+  /** All verdicts on this device: the claim, the reader's guess, the kit's truth, what the reader assumed. */
   function weighed() {
-    return spec.claims.map((claim) => ({ claim, ...device.read(keyOf(claim)) })).filter((row) => row.guess);
+    return spec.claims.map((claim) => ({ claim, ...storage.read(keyOf(claim)) })).filter(({ guess }) => guess);
   }
-  function tell() {
+  function update() {
     const found = weighed();
-    const same = found.filter((row) => row.guess === row.truth).length;
-    sum.textContent = found.length ? fill(WORDS.verdicts_sum, { weighed: found.length, all: spec.claims.length, same }) : WORDS.verdicts_none;
+    const same = found.filter(({ guess, truth }) => guess === truth).length;
+    const counts = { weighed: found.length, all: spec.claims.length, same };
+    summary.textContent = found.length ? fill(MESSAGES.verdicts_sum, counts) : MESSAGES.verdicts_none;
     save.hidden = list.hidden = !found.length;
-    const rows = found.map((row) => [`${row.claim.id} ${row.claim.claim}`, row.guess, row.truth, row.assumed || "–"]);
-    const table = tableNode({ head: [WORDS.verdicts_claim, WORDS.weigh_legend, WORDS.verdicts_kit, WORDS.weigh_reason], rows });
+    const head = [MESSAGES.verdicts_claim, MESSAGES.weigh_legend, MESSAGES.verdicts_kit, MESSAGES.weigh_reason];
+    const rows = found.map(({ claim, guess, truth, assumed }) => [`${claim.id} ${claim.claim}`, guess, truth, assumed || "–"]);
+    const table = tableNode(MESSAGES.verdicts_list, { head, rows });
     table.classList.add("kit-words");
-    table.caption.textContent = WORDS.verdicts_list;
     list.replaceChildren(table);
   }
-  async function file() {
-    const kits = await unpack(spec.secret);
-    const rows = weighed().map(({ claim, guess, truth, assumed }) => [claim.id, claim.lesson, claim.claim, claim.who, claim.when, guess, assumed ?? "", truth, kits[claim.id].reason]);
-    return { head: ["claim_id", "lesson", "claim", "claimed_by", "date", "my_verdict", "my_reason", "kit_verdict", "kit_reason"], rows };
+  async function fileTable() {
+    const kits = await kitVerdicts();
+    const rows = weighed().map(({ claim, guess, truth, assumed }) => {
+      const { id, lesson, who, when } = claim;
+      return [id, lesson, claim.claim, who, when, guess, assumed ?? "", truth, kits[id].reason];
+    });
+    return { head: COLUMNS, rows };
   }
-  choose();
-  tell();
-  document.addEventListener("kit-device", tell);
-  return () => document.removeEventListener("kit-device", tell);
+}
+
+/** A menu of claims, by their lessons. @param {LedgerClaim[]} claims @param {string} id @param {() => void} onchange */
+function claimMenu(claims, id, onchange) {
+  const lessons = [...new Set(claims.map(({ lesson }) => lesson))];
+  const groups = lessons.map((lesson) => {
+    const own = claims.filter((claim) => claim.lesson === lesson);
+    const options = own.map((claim) => el("option", { value: claim.id }, `${claim.id} ${claim.claim}`));
+    return el("optgroup", { label: fill(MESSAGES.verdicts_lesson, { lesson }) }, ...options);
+  });
+  return el("select", { id, onchange }, ...groups);
 }

@@ -1,0 +1,1591 @@
+"use strict";
+var kit = (() => {
+  var __defProp = Object.defineProperty;
+  var __getOwnPropDesc = Object.getOwnPropertyDescriptor;
+  var __getOwnPropNames = Object.getOwnPropertyNames;
+  var __hasOwnProp = Object.prototype.hasOwnProperty;
+  var __export = (target, all) => {
+    for (var name in all)
+      __defProp(target, name, { get: all[name], enumerable: true });
+  };
+  var __copyProps = (to, from, except, desc) => {
+    if (from && typeof from === "object" || typeof from === "function") {
+      for (let key of __getOwnPropNames(from))
+        if (!__hasOwnProp.call(to, key) && key !== except)
+          __defProp(to, key, { get: () => from[key], enumerable: !(desc = __getOwnPropDesc(from, key)) || desc.enumerable });
+    }
+    return to;
+  };
+  var __toCommonJS = (mod) => __copyProps(__defProp({}, "__esModule", { value: true }), mod);
+
+  // index.js
+  var index_exports = {};
+  __export(index_exports, {
+    answerToNumber: () => answerToNumber,
+    decodeCode: () => decodeCode,
+    encodeAnswers: () => encodeAnswers,
+    explore: () => explore,
+    numberToAnswer: () => numberToAnswer,
+    poll: () => poll,
+    predict: () => predict,
+    quiz: () => quiz,
+    recall: () => recall,
+    startPage: () => startPage,
+    unpackPlotly: () => unpackPlotly,
+    verdicts: () => verdicts
+  });
+
+  // logic/messages.js
+  var MESSAGES = KIT_CONSTANTS.messages;
+  function fill(sentence, values) {
+    return sentence.replace(/\{(\w+)\}/g, (_, name) => Reflect.get(values, name));
+  }
+
+  // logic/settings.js
+  function settingCount({ kind, options }) {
+    return kind === "many" ? 2 ** options.length : options.length;
+  }
+  function isTicked(setting, bit) {
+    return Math.floor(setting / 2 ** bit) % 2 === 1;
+  }
+  function settingOf(ticked) {
+    return ticked.reduce((sum, isOn, bit) => sum + (isOn ? 2 ** bit : 0), 0);
+  }
+  function settingText({ kind, options }, setting) {
+    return kind === "many" ? options.filter((_, bit) => isTicked(setting, bit)).join("~") : options[setting];
+  }
+  function settingFrom(control, text) {
+    if (text === null) return control.default;
+    if (control.kind !== "many") return control.options.includes(text) ? control.options.indexOf(text) : control.default;
+    const named = text.split("~");
+    return settingOf(control.options.map((option) => named.includes(option)));
+  }
+  function stateIndex(controls, state) {
+    return state.reduce((sum, setting, i) => sum * settingCount(controls[i]) + setting, 0);
+  }
+  function sameState(one, other) {
+    return one.every((setting, i) => setting === other[i]);
+  }
+  function linkTo(address, { id, controls }, state) {
+    const query = new URLSearchParams(controls.map((control, i) => [control.name, settingText(control, state[i])]));
+    return `${address.split("#")[0]}#${id}?${query}`;
+  }
+  function readHash(hash) {
+    const [id, query = ""] = hash.slice(1).split("?");
+    return { id: decodeURIComponent(id), query: new URLSearchParams(query) };
+  }
+  function stateFrom({ id, controls }, hash) {
+    const named = readHash(hash);
+    return controls.map((control) => settingFrom(control, named.id === id ? named.query.get(control.name) : null));
+  }
+
+  // parts/dom.js
+  function el(tag, attributes = {}, ...children) {
+    const node = document.createElement(tag);
+    for (const [name, value] of Object.entries(attributes)) {
+      if (value === void 0 || value === "" || value === false) continue;
+      if (name.startsWith("on")) node.addEventListener(name.slice(2), value);
+      else node.setAttribute(name, value === true ? "" : value);
+    }
+    node.append(...children.filter((child) => child !== ""));
+    return node;
+  }
+  function actionButton(label, onclick) {
+    return el("button", { type: "button", class: "kit-act", onclick }, label);
+  }
+  function mainButton(label, onclick) {
+    return el("button", { type: "button", class: "kit-button", onclick }, label);
+  }
+  function copyButton(label, done, text, withoutClipboard) {
+    const button = actionButton(label, async () => {
+      const copied = text();
+      try {
+        await navigator.clipboard.writeText(copied);
+        button.textContent = done;
+        setTimeout(() => button.textContent = label, 2e3);
+      } catch {
+        withoutClipboard(copied);
+      }
+    });
+    return button;
+  }
+  function oncePerFrame(action) {
+    let waiting = false;
+    let again = false;
+    return function run() {
+      if (waiting) {
+        again = true;
+        return;
+      }
+      waiting = true;
+      action();
+      requestAnimationFrame(() => {
+        waiting = false;
+        if (again) {
+          again = false;
+          run();
+        }
+      });
+    };
+  }
+
+  // parts/card.js
+  var SPOKEN_AFTER = 600;
+  var cards = 0;
+  function makeCard(root, spec, body, source, actions) {
+    const titleId = `kit-title-${++cards}`;
+    const card = el(
+      "section",
+      { class: "kit", onkeydown: keepKeys, "aria-labelledby": spec.title && titleId, "aria-label": spec.label },
+      spec.title ? el("h3", { id: titleId, class: "kit-title" }, spec.title) : "",
+      spec.about ? el("p", { class: "kit-about" }, spec.about) : "",
+      ...body,
+      source || actions.length ? el("div", { class: "kit-foot" }, el("span", { class: "kit-source" }, source), el("span", { class: "kit-acts" }, ...actions)) : ""
+    );
+    root.replaceChildren(card);
+    return card;
+  }
+  function keepKeys(event) {
+    if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
+  }
+  function makeNote() {
+    const shown = el("p", { class: "kit-note" });
+    const spoken = el("p", { class: "kit-spoken", role: "status", "aria-live": "polite" });
+    let timer = 0;
+    function announce(text, kind = "") {
+      shown.textContent = text;
+      shown.hidden = !text;
+      shown.dataset.kind = kind;
+      clearTimeout(timer);
+      timer = window.setTimeout(() => spoken.textContent = text, SPOKEN_AFTER);
+    }
+    announce("");
+    return { nodes: [shown, spoken], announce };
+  }
+
+  // logic/figures.js
+  var NARROW = 480;
+  var PAPER_WIDTH = 636;
+  var ROW_HEIGHT = 170;
+  var SCALE_LEAST = 1.05;
+  function dress({ data, layout: given, guest }, { width, scale, dark, onPaper: onPaper2 }) {
+    let layout = { ...given, template: guest ? KIT_CONSTANTS.guestTemplate : KIT_CONSTANTS.template, autosize: true };
+    delete layout.width;
+    delete layout.height;
+    if (width < NARROW && !guest) layout = shorten(layout);
+    if (onPaper2) layout.width = Math.min(width, PAPER_WIDTH);
+    if (scale > SCALE_LEAST) layout = enlarge(layout, scale);
+    const dressed = { data, layout };
+    return dark && !onPaper2 ? darken(dressed) : dressed;
+  }
+  function heightOf({ layout, guest }, height) {
+    if (!guest) return height;
+    const axes = Object.keys(layout).filter((key) => /^yaxis\d*$/.test(key));
+    const rows = new Set(axes.map((key) => String(layout[key].domain)));
+    return layout.height ?? Math.max(height, rows.size * ROW_HEIGHT);
+  }
+  function darken(value) {
+    if (typeof value === "string") return KIT_CONSTANTS.darkVariants[value] ?? value;
+    if (Array.isArray(value)) return typeof value[0] === "number" && typeof value[value.length - 1] !== "string" ? value : value.map(darken);
+    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, darken(item)]));
+    return value;
+  }
+  function shorten(layout) {
+    if (!layout.annotations) return layout;
+    const annotations = layout.annotations.map((label) => ({ ...label, text: KIT_CONSTANTS.shortNames[label.text] ?? label.text }));
+    const margin = { ...layout.margin };
+    const besideLines = annotations.filter((label) => label.xanchor === "left" && label.xshift);
+    const longest = Math.max(0, ...besideLines.map((label) => String(label.text).length));
+    if (margin.r > 60 && longest) margin.r = Math.min(margin.r, Math.max(40, 16 + 7.5 * longest));
+    return { ...layout, annotations, margin };
+  }
+  function enlarge(value, scale, name = "") {
+    if (Array.isArray(value)) return typeof value[0] === "object" ? value.map((item) => enlarge(item, scale)) : value;
+    if (!value || typeof value !== "object") return value;
+    const parts = Object.entries(value).map(([key, item]) => {
+      const grows = name === "margin" ? typeof item === "number" : /font$/.test(name) && key === "size";
+      return [key, grows ? item * scale : enlarge(item, scale, key)];
+    });
+    return Object.fromEntries(parts);
+  }
+  function labelAddress(label, isPage) {
+    const address = /<a href="([^"]+)"/.exec(String(label.text))?.[1];
+    return isPage ? address?.replace(/\.ipynb$/, ".html") : address;
+  }
+
+  // compression.js
+  function inflate(bytes, format) {
+    return new Response(new Blob([bytes]).stream().pipeThrough(new DecompressionStream(format)));
+  }
+  function decompress(compressed) {
+    const bytes = Uint8Array.from(atob(compressed), (letter) => letter.charCodeAt(0));
+    return inflate(bytes, "deflate-raw").json();
+  }
+
+  // parts/plotly.js
+  var READY = "kit-plotly";
+  var plotlyAddress = "";
+  var siteRoot = "";
+  function configurePage({ plotly, root }) {
+    plotlyAddress = plotly;
+    siteRoot = root;
+  }
+  function loadsOnDemand() {
+    return plotlyAddress !== "";
+  }
+  function inSite() {
+    return siteRoot !== "";
+  }
+  function dataLinks(names) {
+    if (!inSite()) return [];
+    return names.map(
+      (name) => el("a", { class: "kit-act", href: `${siteRoot}data/${name}.html`, "aria-label": fill(MESSAGES.about_data, { name }) }, name)
+    );
+  }
+  var coming;
+  function plotlyReady() {
+    return coming ??= new Promise((resolve, reject) => {
+      const found = () => globalThis.Plotly && resolve(globalThis.Plotly);
+      if (globalThis.Plotly) return found();
+      document.addEventListener(READY, found, { once: true });
+      if (plotlyAddress) loadScript(plotlyAddress, reject);
+    });
+  }
+  async function unpackPlotly(gzipped) {
+    if (globalThis.Plotly) return;
+    const script = await inflate(gzipped, "gzip").blob();
+    if (globalThis.Plotly) return;
+    const address = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+    loadScript(address).addEventListener("load", () => URL.revokeObjectURL(address));
+  }
+  function loadScript(src, onerror) {
+    const script = el("script", { src, onload: () => document.dispatchEvent(new Event(READY)), onerror });
+    document.head.append(script);
+    return script;
+  }
+
+  // parts/chart.js
+  var CONFIG = { displayModeBar: false, responsive: false, doubleClick: false, scrollZoom: false, showTips: false };
+  var NEAR = "600px";
+  var onPaper = false;
+  addEventListener("beforeprint", () => onPaper = true);
+  addEventListener("afterprint", () => onPaper = false);
+  function viewOf(node) {
+    const dark = getComputedStyle(node).getPropertyValue("--kit-theme").trim() === "dark";
+    const scale = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16 || 1;
+    return { width: node.clientWidth, scale, dark, onPaper };
+  }
+  function restoreLinks(node, { layout }) {
+    for (const [index, label] of (layout.annotations ?? []).entries()) {
+      const address = labelAddress(label, inSite());
+      if (address) node.querySelector(`.annotation[data-index="${index}"] text a`)?.setAttribute("href", address);
+    }
+  }
+  function makeChart(height, label, on = {}) {
+    const node = el("div", { class: "kit-chart", role: "img", "aria-label": label });
+    const setHeight = (pixels) => node.style.height = `${pixels / 16}rem`;
+    setHeight(height);
+    let figure = null;
+    let near = !loadsOnDemand();
+    const redraw = oncePerFrame(paint);
+    async function paint() {
+      if (!figure || !near || !node.clientWidth) return;
+      try {
+        const plotly = globalThis.Plotly ?? await plotlyReady();
+        setHeight(heightOf(figure, height));
+        const dressed = dress(figure, viewOf(node));
+        await plotly.react(node, dressed.data, dressed.layout, CONFIG);
+        restoreLinks(node, dressed);
+        node.setAttribute("role", node.querySelector("svg a") ? "group" : "img");
+        on.drawn?.();
+      } catch (fault) {
+        console.error(fault);
+        on.failed?.();
+      }
+    }
+    function show(next) {
+      figure = next;
+      redraw();
+    }
+    function print() {
+      near = true;
+      paint();
+    }
+    function approach() {
+      near = true;
+      redraw();
+    }
+    const unwatch = watchSurroundings(node, { approach, redraw, print });
+    function stop() {
+      unwatch();
+      globalThis.Plotly?.purge(node);
+    }
+    return { node, show, stop };
+  }
+  function watchSurroundings(node, { approach, redraw, print }) {
+    const sight = new IntersectionObserver(
+      (entries) => {
+        if (!entries.some((entry) => entry.isIntersecting)) return;
+        sight.disconnect();
+        approach();
+      },
+      { rootMargin: NEAR }
+    );
+    sight.observe(node);
+    let width = 0;
+    const size = new ResizeObserver(() => {
+      if (!node.clientWidth || node.clientWidth === width) return;
+      width = node.clientWidth;
+      redraw();
+    });
+    size.observe(node);
+    const theme = new MutationObserver(redraw);
+    for (const host of [document.documentElement, document.body]) theme.observe(host, { attributeFilter: ["data-theme", "data-jp-theme-light"] });
+    const scheme = matchMedia("(prefers-color-scheme: dark)");
+    scheme.addEventListener("change", redraw);
+    addEventListener("beforeprint", print);
+    addEventListener("afterprint", redraw);
+    return () => {
+      for (const observer of [sight, size, theme]) observer.disconnect();
+      scheme.removeEventListener("change", redraw);
+      removeEventListener("beforeprint", print);
+      removeEventListener("afterprint", redraw);
+    };
+  }
+
+  // parts/controls.js
+  var SEGMENTS_MOST = 4;
+  var SEGMENTS_LETTERS = 34;
+  var PLAY_EVERY = 500;
+  var groups = 0;
+  function makeControl(spec, onInput) {
+    const kinds = { slider: makeSlider, toggle: makeToggle, many: makeMultiSelect, choice: makeSelect };
+    const control = kinds[spec.kind](spec, onInput);
+    if (spec.help) control.node.append(el("small", { class: "kit-help" }, spec.help));
+    return control;
+  }
+  function makeSlider(spec, onInput) {
+    const shown = el("output");
+    const input = el("input", { type: "range", min: 0, max: spec.options.length - 1, step: 1, "aria-label": spec.label, name: spec.name });
+    function update() {
+      const text = `${spec.options[Number(input.value)]} ${spec.unit}`.trim();
+      shown.textContent = text;
+      input.setAttribute("aria-valuetext", text);
+    }
+    input.addEventListener("input", () => {
+      update();
+      onInput();
+    });
+    const node = el(
+      "div",
+      { class: "kit-control kit-slider" },
+      el("span", { class: "kit-label" }, `${spec.label} `, shown),
+      el("span", { class: "kit-row" }, input, spec.play ? makePlay(input, spec.label) : "")
+    );
+    function set(setting) {
+      input.value = String(setting);
+      update();
+    }
+    return { node, get: () => Number(input.value), set };
+  }
+  function makePlay(input, label) {
+    let timer = 0;
+    const button = actionButton(MESSAGES.play, () => timer ? stop() : start());
+    button.setAttribute("aria-label", `${MESSAGES.play}: ${label}`);
+    function stop() {
+      clearInterval(timer);
+      timer = 0;
+      button.textContent = MESSAGES.play;
+    }
+    function start() {
+      if (input.value === input.max) input.value = "-1";
+      button.textContent = MESSAGES.pause;
+      timer = window.setInterval(step, PLAY_EVERY);
+      step();
+    }
+    function step() {
+      if (!input.isConnected || input.value === input.max) return stop();
+      input.value = String(Number(input.value) + 1);
+      input.dispatchEvent(new Event("input"));
+    }
+    input.addEventListener("pointerdown", stop);
+    input.addEventListener("keydown", stop);
+    return button;
+  }
+  function makeToggle(spec, onInput) {
+    const input = el("input", { type: "checkbox", role: "switch", name: spec.name, onchange: onInput });
+    const node = el("div", { class: "kit-control" }, el("label", { class: "kit-tick" }, input, spec.label));
+    return { node, get: () => Number(input.checked), set: (setting) => input.checked = Boolean(setting) };
+  }
+  function makeMultiSelect(spec, onInput) {
+    const inputs = spec.options.map(() => el("input", { type: "checkbox", name: spec.name, onchange: onInput }));
+    const ticks = spec.options.map((option, i) => el("label", { class: "kit-tick" }, inputs[i], option));
+    return {
+      node: makeGroup(spec.label, el("span", { class: "kit-ticks" }, ...ticks)),
+      get: () => settingOf(inputs.map((input) => input.checked)),
+      set: (setting) => inputs.forEach((input, bit) => input.checked = isTicked(setting, bit))
+    };
+  }
+  function makeSelect(spec, onInput) {
+    const letters = spec.options.join("").length;
+    return spec.options.length > SEGMENTS_MOST || letters > SEGMENTS_LETTERS ? makeMenu(spec, onInput) : makeSegments(spec, onInput);
+  }
+  function makeMenu(spec, onInput) {
+    const menu = el("select", { name: spec.name, onchange: onInput }, ...spec.options.map((option, i) => el("option", { value: i }, option)));
+    const node = el("label", { class: "kit-control kit-label" }, spec.label, menu);
+    return { node, get: () => Number(menu.value), set: (setting) => menu.value = String(setting) };
+  }
+  function makeSegments(spec, onInput) {
+    const name = `kit-group-${++groups}`;
+    const inputs = spec.options.map((_, i) => el("input", { type: "radio", name, value: i, onchange: onInput }));
+    const labels = spec.options.map((option, i) => el("label", {}, inputs[i], el("span", {}, option)));
+    return {
+      node: makeGroup(spec.label, el("span", { class: "kit-segments" }, ...labels)),
+      get: () => inputs.findIndex((input) => input.checked),
+      set: (setting) => inputs[setting].checked = true
+    };
+  }
+  function makeGroup(label, inputs) {
+    return el("fieldset", { class: "kit-control" }, el("legend", { class: "kit-label" }, label), inputs);
+  }
+
+  // logic/tables.js
+  var MOST_COLUMNS = 12;
+  function tableFrom(figure) {
+    const traces = figure.data.filter((trace) => trace.visible !== false && (trace.x || trace.labels));
+    const heat = traces.find((trace) => trace.z);
+    if (heat) return { head: [" ", ...heat.x], rows: heat.y.map((place, i) => [place, ...heat.z[i]]) };
+    const series = traces.map(readTrace);
+    if (!series.length) return { head: [], rows: [] };
+    const titles = series[0].axes.map((name) => figure.layout?.[`${name}axis`]?.title?.text ?? "");
+    const placeTitle = titles[0] || " ";
+    const shared = series.every(({ marks, places }) => !marks && new Set(places).size === places.length);
+    return shared && series.length <= MOST_COLUMNS ? wideTable(series, placeTitle, figure) : longTable(series, placeTitle, titles[1]);
+  }
+  function readTrace(trace) {
+    const sideways = trace.orientation === "h";
+    return {
+      name: trace.name ?? "",
+      marks: Array.isArray(trace.hovertext) ? trace.hovertext : null,
+      places: (sideways ? trace.y : trace.x) ?? trace.labels ?? [],
+      values: (sideways ? trace.x : trace.y) ?? trace.values ?? [],
+      axes: sideways ? ["y", "x"] : ["x", "y"]
+    };
+  }
+  function wideTable(series, placeTitle, figure) {
+    const places = [...new Set(series.flatMap((part) => part.places))];
+    if (places.every((place) => typeof place === "number")) places.sort((a, b) => Number(a) - Number(b));
+    const columns = series.map((part) => new Map(part.places.map((place, i) => [place, part.values[i]])));
+    return {
+      head: [placeTitle, ...series.map((part) => part.name || figure.layout?.[`${part.axes[1]}axis`]?.title?.text || MESSAGES.value)],
+      rows: places.map((place) => [place, ...columns.map((values) => values.get(place) ?? null)])
+    };
+  }
+  function longTable(series, placeTitle, valueTitle) {
+    const marked = series.some((part) => part.marks);
+    return {
+      head: [...marked ? [MESSAGES.mark] : [], MESSAGES.series, placeTitle, valueTitle || MESSAGES.value],
+      rows: series.flatMap(
+        (part) => part.places.map((place, i) => [...marked ? [part.marks?.[i] ?? ""] : [], part.name, place, part.values[i]])
+      )
+    };
+  }
+  function formatCell(value, isPlace) {
+    if (value === null || value === void 0) return "–";
+    return typeof value === "number" && !isPlace ? value.toLocaleString("en", { maximumSignificantDigits: 7 }) : String(value);
+  }
+  function toCsv({ head, rows }) {
+    return [head, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n");
+  }
+  function csvCell(value) {
+    if (value === null || value === void 0) return "";
+    const text = typeof value === "string" && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value);
+    return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  }
+
+  // parts/data_table.js
+  function tableNode(caption, { head, rows }) {
+    const titles = head.map((title) => el("th", { scope: "col" }, title));
+    const lines = rows.map(
+      ([place, ...values]) => el("tr", {}, el("th", { scope: "row" }, formatCell(place, true)), ...values.map((value) => el("td", {}, formatCell(value, false))))
+    );
+    return el(
+      "table",
+      { class: "kit-table" },
+      el("caption", {}, caption),
+      el("thead", {}, el("tr", {}, ...titles)),
+      el("tbody", {}, ...lines)
+    );
+  }
+  function download(name, table) {
+    const address = URL.createObjectURL(new Blob(["\uFEFF", toCsv(table)], { type: "text/csv;charset=utf-8" }));
+    el("a", { href: address, download: `${name}.csv` }).click();
+    setTimeout(() => URL.revokeObjectURL(address), 1e3);
+  }
+  function scrollRegion(label) {
+    return el("div", { class: "kit-data", tabindex: "0", role: "region", "aria-label": label, hidden: true });
+  }
+  function makeDataTable(name) {
+    let figure = { data: [], layout: {} };
+    const node = scrollRegion(MESSAGES.data_caption);
+    const button = actionButton(MESSAGES.show_data, () => {
+      node.hidden = !node.hidden;
+      button.textContent = node.hidden ? MESSAGES.show_data : MESSAGES.hide_data;
+      button.setAttribute("aria-expanded", String(!node.hidden));
+      update();
+    });
+    button.setAttribute("aria-expanded", "false");
+    function update() {
+      if (node.hidden) return;
+      const table = tableFrom(figure);
+      node.replaceChildren(actionButton(MESSAGES.download, () => download(name, table)), tableNode(MESSAGES.data_caption, table));
+    }
+    function show(next) {
+      figure = next;
+      update();
+    }
+    return { button, node, show };
+  }
+
+  // explore.js
+  var BUSY_AFTER = 300;
+  var SLOW_AFTER = 1200;
+  var SILENT_AFTER = 6e3;
+  function explore(model, root) {
+    const spec = model.get("_spec");
+    let wanted = model.get("_state");
+    const controls = spec.controls.map((control) => makeControl(control, onInput));
+    const note = makeNote();
+    const trouble = makeTrouble();
+    const chart = makeChart(spec.height, spec.title, {
+      drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } })),
+      failed: () => trouble.warn(MESSAGES.no_chart)
+    });
+    const data = makeDataTable(spec.id);
+    const actions = [...dataLinks(spec.data), data.button, ...model.link ? [linkButton(() => model.link?.() ?? "")] : [], actionButton(MESSAGES.reset, reset)];
+    const inputs = controls.length ? el("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "";
+    const card = makeCard(root, spec, [inputs, chart.node, ...note.nodes, trouble.node, data.node], spec.source, actions);
+    card.dataset.explorer = spec.id;
+    const patience = makePatience(card, trouble.warn);
+    const send = oncePerFrame(() => {
+      model.set("_state", wanted);
+      model.save_changes();
+      if (model.link) return;
+      patience.start();
+      onAnswer();
+    });
+    function setState(state) {
+      wanted = state;
+      controls.forEach((control, i) => control.set(state[i]));
+    }
+    function reset() {
+      setState(spec.controls.map((control) => control.default));
+      onInput();
+    }
+    function onInput() {
+      wanted = controls.map((control) => control.get());
+      send();
+    }
+    function onAnswer() {
+      const answer = JSON.parse(model.get("_drawn") || "null");
+      if (answer && sameState(answer.state, wanted)) update(answer);
+    }
+    function update({ figure, note: caption = "", fault }) {
+      patience.stop();
+      trouble.warn(fault ? fill(MESSAGES.failed, { reason: fault }) : "");
+      if (!figure) return;
+      note.announce(caption);
+      chart.node.setAttribute("aria-label", `${spec.title}. ${caption}`);
+      chart.show(figure);
+      data.show(figure);
+    }
+    function onState() {
+      const state = model.get("_state");
+      if (!sameState(state, wanted)) setState(state);
+      onAnswer();
+    }
+    setState(wanted);
+    model.on("change:_drawn", onAnswer);
+    model.on("change:_state", onState);
+    onAnswer();
+    return () => {
+      model.off("change:_drawn", onAnswer);
+      model.off("change:_state", onState);
+      patience.stop();
+      chart.stop();
+    };
+  }
+  function makeTrouble() {
+    const node = el("p", { class: "kit-trouble", role: "status", hidden: true });
+    function warn(text) {
+      node.textContent = text;
+      node.hidden = !text;
+    }
+    return { node, warn };
+  }
+  function makePatience(card, warn) {
+    let timers = [];
+    function stop() {
+      timers.forEach((timer) => clearTimeout(timer));
+      card.removeAttribute("aria-busy");
+    }
+    function start() {
+      timers.forEach((timer) => clearTimeout(timer));
+      timers = [
+        window.setTimeout(() => card.setAttribute("aria-busy", "true"), BUSY_AFTER),
+        window.setTimeout(() => warn(MESSAGES.slow), SLOW_AFTER),
+        window.setTimeout(() => warn(MESSAGES.no_answer), SILENT_AFTER)
+      ];
+    }
+    return { start, stop };
+  }
+  function linkButton(address) {
+    const copied = () => {
+      const link = address();
+      history.replaceState(history.state, "", link);
+      return link;
+    };
+    return copyButton(MESSAGES.copy_link, MESSAGES.copied, copied, (link) => prompt(MESSAGES.copy_link, link));
+  }
+
+  // logic/codes.js
+  var ALPHABET = KIT_CONSTANTS.codes.alphabet;
+  var CONFUSABLES = KIT_CONSTANTS.codes.confusables;
+  var BASE = BigInt(ALPHABET.length);
+  var PREFIX_LENGTH = 3;
+  function encodeAnswers(form, answers) {
+    const packed = form.sizes.reduce((sum, size, i) => sum * BigInt(size) + BigInt(answers[i]), 0n);
+    const body = form.prefix + digits(packed, bodyLength(form));
+    return `${body.slice(0, PREFIX_LENGTH)}-${body.slice(PREFIX_LENGTH)}${checkCharacter([...body])}`;
+  }
+  function decodeCode(code, forms) {
+    const signs = [...code.toUpperCase()].filter((sign) => !" -	".includes(sign)).map((sign) => CONFUSABLES[sign] ?? sign);
+    if (!signs.every((sign) => ALPHABET.includes(sign))) return { fault: "sign" };
+    const form = forms[signs.slice(0, PREFIX_LENGTH).join("")];
+    if (signs.length < PREFIX_LENGTH + 2 || form && signs.length !== PREFIX_LENGTH + bodyLength(form) + 1) return { fault: "length" };
+    if (checkCharacter(signs.slice(0, -1)) !== signs.at(-1)) return { fault: "check" };
+    if (!form) return { fault: "unknown" };
+    let packed = signs.slice(PREFIX_LENGTH, -1).reduce((sum, sign) => sum * BASE + BigInt(ALPHABET.indexOf(sign)), 0n);
+    const answers = [];
+    for (const size of [...form.sizes].reverse()) {
+      answers.unshift(Number(packed % BigInt(size)));
+      packed /= BigInt(size);
+    }
+    return packed ? { fault: "check" } : { form, answers };
+  }
+  function splitCodes(text) {
+    const parts = text.split(/[\s,;]+/).filter(Boolean);
+    const codes = [];
+    for (let i = 0; i < parts.length; i++) {
+      const isPrefix = /^[a-z0-9]{3}-?$/i.test(parts[i]) && i + 1 < parts.length;
+      codes.push(isPrefix ? `${parts[i]} ${parts[++i]}` : parts[i]);
+    }
+    return codes;
+  }
+  var LOWEST_POWER = -4;
+  var POWERS = 16;
+  function numberToAnswer(value) {
+    const [leading, power] = Math.abs(value).toExponential(1).split("e").map(Number);
+    let mantissa = Math.round(leading * 10);
+    let shift = power - 1 - LOWEST_POWER;
+    if (!value || shift < 0) return 1;
+    if (shift >= POWERS) [mantissa, shift] = [99, POWERS - 1];
+    return 2 + ((value < 0 ? POWERS : 0) + shift) * 90 + mantissa - 10;
+  }
+  function answerToNumber(answer) {
+    if (answer === 1) return 0;
+    const place = Math.floor((answer - 2) / 90);
+    return Number(`${place >= POWERS ? "-" : ""}${(answer - 2) % 90 + 10}e${place % POWERS + LOWEST_POWER}`);
+  }
+  function digits(number, length) {
+    let signs = "";
+    for (let rest = number; signs.length < length; rest /= BASE) signs = ALPHABET[Number(rest % BASE)] + signs;
+    return signs;
+  }
+  function bodyLength({ sizes }) {
+    const all = sizes.reduce((product, size) => product * BigInt(size), 1n);
+    let length = 1;
+    while (BASE ** BigInt(length) < all) length++;
+    return length;
+  }
+  function checkCharacter(body) {
+    const total = body.reduce((sum, sign, i) => sum + (i + 1) * ALPHABET.indexOf(sign), 0);
+    const own = body.length + 1;
+    return [...ALPHABET].find((_, digit) => (total + own * digit) % ALPHABET.length === 0);
+  }
+
+  // logic/numbers.js
+  function cleanNumber(text) {
+    const cleaned = text.replace(/[\s,%]/g, "");
+    return Number.isNaN(Number(cleaned)) ? "" : cleaned;
+  }
+  function formatQuantity(value, unit) {
+    const number = value.toLocaleString("en", { maximumSignificantDigits: Math.abs(value) >= 1e3 ? 6 : 4 });
+    return [number, unit].filter(Boolean).join(" ");
+  }
+  function ratioWords(guess, truth) {
+    if (guess === truth) return MESSAGES.ratio_same;
+    if (!guess) return MESSAGES.ratio_from_zero;
+    const ratio = truth / guess;
+    const percent = Math.round(Math.abs(ratio - 1) * 100);
+    if (percent < 5) return MESSAGES.ratio_same;
+    if (ratio >= 2) return fill(MESSAGES.ratio_many_above, { times: ratio >= 10 ? Math.round(ratio) : ratio.toFixed(1) });
+    if (ratio <= 0.5) return MESSAGES.ratio_many_below;
+    return fill(ratio > 1 ? MESSAGES.ratio_above : MESSAGES.ratio_below, { percent });
+  }
+  function clampToGrid(value, { low, high, step }) {
+    return Math.round(Math.min(high, Math.max(low, value)) / step) * step;
+  }
+
+  // logic/tally.js
+  function tallyOptions(part, answers) {
+    const chosen = (answer, i) => part.several ? (answer - 1 >> i) % 2 === 1 : answer - 1 === i;
+    const counts = part.options.map((_, i) => answers.filter((answer) => chosen(answer, i)).length);
+    const isRight = (answer) => part.options.every((_, i) => chosen(answer, i) === part.right.includes(i));
+    const [worst] = part.options.map((_, i) => i).filter((i) => counts[i] && !part.right.includes(i) && part.why?.[i]).sort((a, b) => counts[b] - counts[a]);
+    return { counts, right: answers.filter(isRight).length, worst };
+  }
+  function summarizeGuesses(guesses, truth) {
+    const sorted = [...guesses].sort((a, b) => a - b);
+    const middle = (sorted[sorted.length - 1 >> 1] + sorted[sorted.length >> 1]) / 2;
+    const near = guesses.filter((guess) => Math.abs(guess - truth) <= 0.1 * Math.abs(truth)).length;
+    return { low: sorted[0], high: sorted[sorted.length - 1], middle, near, bins: binGuesses(sorted, truth, middle) };
+  }
+  function binGuesses(sorted, truth, middle) {
+    const reach = 3 * Math.max(Math.abs(truth), Math.abs(middle));
+    const inside = [...sorted.filter((guess) => Math.abs(guess) <= reach), truth];
+    const [low, high] = [Math.min(...inside), Math.max(...inside)];
+    const rough = (high - low || Math.abs(truth) || 1) / 7;
+    const power = 10 ** Math.floor(Math.log10(rough));
+    const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
+    const place = (value) => Math.floor(value / step + 1e-9);
+    const bins = [];
+    for (let k = place(low); k <= place(high); k++) bins.push({ from: k * step, to: (k + 1) * step });
+    const [first, last] = [bins[0], bins[bins.length - 1]];
+    if (sorted[0] < first.from) bins.unshift({ from: -Infinity, to: first.from });
+    if (sorted[sorted.length - 1] >= last.to) bins.push({ from: last.to, to: Infinity });
+    const holds = (value, { from, to }) => place(value) >= Math.round(from / step) && place(value) < Math.round(to / step);
+    return bins.map((bin) => ({ ...bin, count: sorted.filter((guess) => holds(guess, bin)).length, holdsTruth: holds(truth, bin) }));
+  }
+
+  // poll.js
+  var FAULTS = { sign: MESSAGES.poll_sign, length: MESSAGES.poll_length, check: MESSAGES.poll_check, unknown: MESSAGES.poll_unknown };
+  function poll(model, root) {
+    const spec = model.get("_spec");
+    const forms = Object.fromEntries(spec.questions.map((question) => [question.prefix, question]));
+    const box = el("textarea", {
+      rows: 5,
+      id: `kit-codes-${spec.id}`,
+      spellcheck: "false",
+      autocomplete: "off",
+      autocapitalize: "characters",
+      class: "kit-codes",
+      oninput: update
+    });
+    const note = makeNote();
+    const faults = el("ul", { class: "kit-faults" });
+    const results = el("div", { class: "kit-results" });
+    const clear = actionButton(MESSAGES.poll_clear, () => {
+      box.value = "";
+      update();
+      box.focus();
+    });
+    const help = el("small", { class: "kit-help" }, MESSAGES.poll_help);
+    const entry = el("div", { class: "kit-assume" }, el("label", { for: box.id }, MESSAGES.poll_label), box, help);
+    makeCard(root, spec, [entry, ...note.nodes, faults, results], "", [clear]);
+    box.value = model.get("codes") ?? "";
+    update();
+    function update() {
+      const { found, faulty } = readCodes(box.value, forms);
+      const good = [...found.values()].reduce((sum, answers) => sum + answers.length, 0);
+      const summary = fill(faulty.length ? MESSAGES.poll_read_faulty : MESSAGES.poll_read, { good, faulty: faulty.length });
+      note.announce(box.value.trim() ? summary : "", faulty.length ? "miss" : "");
+      faults.hidden = !faulty.length;
+      faults.replaceChildren(...faulty.map((text) => el("li", {}, text)));
+      results.replaceChildren(...spec.questions.flatMap((question) => {
+        const answers = found.get(question);
+        return answers ? [questionResult(question, answers)] : [];
+      }));
+      model.set("codes", box.value);
+      model.save_changes();
+    }
+  }
+  function readCodes(text, forms) {
+    const found = /* @__PURE__ */ new Map();
+    const faulty = [];
+    for (const code of splitCodes(text)) {
+      const read2 = decodeCode(code, forms);
+      if (read2.fault) faulty.push(fill(FAULTS[read2.fault], { code }));
+      else found.set(read2.form, [...found.get(read2.form) ?? [], read2.answers]);
+    }
+    return { found, faulty };
+  }
+  function questionResult(question, all) {
+    const parts = question.parts.map((part, i) => {
+      const answers = all.map((one) => one[i]).filter(Boolean);
+      const body = answers.length ? partResult(part, answers) : [el("p", { class: "kit-about" }, MESSAGES.poll_none)];
+      return el("section", { class: "kit-result" }, el("h4", {}, part.text), ...body);
+    });
+    return el("div", { class: "kit-answers" }, question.title ? el("p", { class: "kit-about" }, question.title) : "", ...parts);
+  }
+  function partResult(part, answers) {
+    return "options" in part ? optionsResult(part, answers) : guessesResult(part, answers.map(answerToNumber));
+  }
+  function optionsResult(part, answers) {
+    const { counts, right, worst } = tallyOptions(part, answers);
+    const rows = part.options.map((label, i) => ({ label, count: counts[i], mark: part.right.includes(i) ? part.mark : "" }));
+    const reason = worst === void 0 ? "" : fill(MESSAGES.poll_worst, { option: part.options[worst], why: part.why?.[worst] });
+    return [barTable(part.text, rows), el("p", {}, fill(part.tally, { right, all: answers.length })), reason && el("p", {}, reason)];
+  }
+  function guessesResult({ text, unit, truth, mark }, guesses) {
+    const { low, high, middle, near, bins } = summarizeGuesses(guesses, truth);
+    const rows = bins.map(({ from, to, count, holdsTruth }) => {
+      const label = binLabel(from, to, unit);
+      return { label, count, mark: holdsTruth ? `${mark}: ${formatQuantity(truth, unit)}` : "" };
+    });
+    const sentence = fill(MESSAGES.poll_guesses, {
+      all: guesses.length,
+      low: formatQuantity(low),
+      high: formatQuantity(high, unit),
+      middle: formatQuantity(middle, unit),
+      truth: formatQuantity(truth, unit),
+      near
+    });
+    return [barTable(text, rows), el("p", {}, sentence)];
+  }
+  function binLabel(from, to, unit) {
+    if (from === -Infinity) return fill(MESSAGES.poll_below, { to: formatQuantity(to, unit) });
+    if (to === Infinity) return fill(MESSAGES.poll_above, { from: formatQuantity(from, unit) });
+    return fill(MESSAGES.poll_between, { from: formatQuantity(from), to: formatQuantity(to, unit) });
+  }
+  function barTable(caption, rows) {
+    const most = Math.max(...rows.map(({ count }) => count), 1);
+    const lines = rows.map(({ label, count, mark }) => {
+      const bar = el("span", { class: "kit-bar" });
+      bar.style.width = `${100 * count / most}%`;
+      return el(
+        "tr",
+        { class: mark ? "kit-true" : "" },
+        el("th", { scope: "row" }, label, mark ? el("small", {}, `✓ ${mark}`) : ""),
+        el("td", {}, el("span", { class: "kit-bar-room" }, bar), el("span", { class: "kit-count" }, String(count)))
+      );
+    });
+    const titles = [MESSAGES.poll_answer, MESSAGES.poll_count].map((title) => el("th", { scope: "col" }, title));
+    return el(
+      "table",
+      { class: "kit-bars" },
+      el("caption", { class: "kit-spoken" }, caption),
+      el("thead", { class: "kit-spoken" }, el("tr", {}, ...titles)),
+      el("tbody", {}, ...lines)
+    );
+  }
+
+  // logic/strokes.js
+  function nearest(places, x) {
+    const gaps = places.map((place) => Math.abs(place - x));
+    return gaps.indexOf(Math.min(...gaps));
+  }
+  function strokeBetween(from, to) {
+    const steps = Math.abs(to.i - from.i) || 1;
+    return Array.from({ length: steps + 1 }, (_, k) => ({
+      i: from.i + Math.round((to.i - from.i) * k / steps),
+      y: from.y + (to.y - from.y) * k / steps
+    }));
+  }
+  function withGuess(figure, spec, values, locked) {
+    const places = spec.places.slice(spec.known - 1);
+    const trace = {
+      name: MESSAGES.your_guess,
+      x: places,
+      y: [spec.start, ...values],
+      mode: "lines+markers",
+      line: { color: spec.colour, width: 2, dash: "dot" },
+      marker: { size: places.map((_, i) => i ? 10 : 0), color: spec.paper, line: { color: spec.colour, width: 2 } },
+      hoverinfo: locked ? "all" : "skip"
+    };
+    const label = {
+      x: places[places.length - 1],
+      y: values[values.length - 1],
+      text: MESSAGES.your_guess,
+      showarrow: false,
+      xanchor: "left",
+      xshift: 8,
+      font: { color: spec.colour }
+    };
+    const annotations = [...figure.layout.annotations ?? [], label];
+    return { data: [...figure.data, trace], layout: { ...figure.layout, hovermode: locked && figure.layout.hovermode, annotations } };
+  }
+
+  // guesses.js
+  function makeAnswerChart(spec) {
+    const { node, show, stop } = makeChart(spec.height, spec.title);
+    function reveal(figure) {
+      node.hidden = !figure;
+      if (figure) show(figure);
+    }
+    return { node, reveal, hide: () => node.hidden = true, stop };
+  }
+  function compareNumbers(mine, truth, unit, sentence, others) {
+    const written = { guess: formatQuantity(mine, unit), truth: formatQuantity(truth, unit) };
+    return { ...written, sentence: fill(sentence, { ...written, ...others, ratio: ratioWords(mine, truth) }) };
+  }
+  function typedGuess(spec, commit) {
+    const onkeydown = (event) => event.key === "Enter" && commit();
+    const input = el("input", { type: "number", step: "any", "aria-label": spec.title, onkeydown });
+    const chart = makeAnswerChart(spec);
+    return {
+      nodes: [el("label", { class: "kit-row" }, input, el("span", {}, spec.unit)), chart.node],
+      read: () => input.value === "" ? null : Number(input.value),
+      compare: (mine, truth) => compareNumbers(mine, truth, spec.unit, MESSAGES.number_result),
+      coded: numberToAnswer,
+      reveal(_, { figure }) {
+        input.disabled = true;
+        chart.reveal(figure);
+      },
+      restart() {
+        input.disabled = false;
+        input.value = "";
+        chart.hide();
+      },
+      stop: chart.stop
+    };
+  }
+  var groups2 = 0;
+  function chosenGuess(spec) {
+    const name = `kit-guess-${++groups2}`;
+    const inputs = spec.choices.map((_, i) => el("input", { type: "radio", name, value: i }));
+    const options = spec.choices.map((choice, i) => el("label", { class: "kit-option" }, inputs[i], el("span", {}, choice)));
+    const chart = makeAnswerChart(spec);
+    const evidence = ("evidence" in spec ? spec.evidence : []).map(
+      ({ head, lines }) => el("div", {}, el("strong", {}, head), el("ul", {}, ...lines.map((line) => el("li", {}, line))))
+    );
+    const legend = el("legend", { class: "kit-label" }, spec.legend);
+    return {
+      nodes: [...evidence, el("fieldset", { class: "kit-question" }, legend, ...options), chart.node],
+      read: () => spec.choices[inputs.findIndex((input) => input.checked)] ?? null,
+      compare: (guess, truth) => ({ guess, truth, sentence: fill(guess === truth ? spec.right : spec.other, { guess, truth }) }),
+      coded: (mine) => spec.choices.indexOf(mine) + 1,
+      reveal(mine, { truth, figure }) {
+        spec.choices.forEach((choice, i) => {
+          inputs[i].disabled = true;
+          options[i].classList.toggle("kit-good", choice === truth);
+          options[i].classList.toggle("kit-miss", choice === mine && choice !== truth);
+        });
+        chart.reveal(figure);
+      },
+      restart() {
+        for (const input of inputs) input.disabled = input.checked = false;
+        for (const option of options) option.classList.remove("kit-good", "kit-miss");
+        chart.hide();
+      },
+      stop: chart.stop
+    };
+  }
+  function drawnGuess(spec) {
+    const chart = makeChart(spec.height, spec.title);
+    const open = spec.places.slice(spec.known);
+    let values = [];
+    let touched = false;
+    let locked = false;
+    const inputs = open.map((_, i) => {
+      const oninput = () => {
+        if (input.value === "") return;
+        setValue(i, Number(input.value));
+        draw(spec.figure);
+      };
+      const input = el("input", { type: "number", step: "any", min: spec.low, max: spec.high, oninput });
+      return input;
+    });
+    const labels = inputs.map((input, i) => el("label", {}, String(open[i]), input));
+    const typed = el("details", {}, el("summary", {}, MESSAGES.type_values), el("div", { class: "kit-values" }, ...labels));
+    function setValue(i, value) {
+      values[i] = clampToGrid(value, spec);
+      touched = true;
+    }
+    function draw(figure) {
+      chart.show(withGuess(figure, spec, values, locked));
+    }
+    followStrokes(chart.node, open, () => locked, (points) => {
+      for (const { i, y } of points) {
+        setValue(i, y);
+        inputs[i].value = String(values[i]);
+      }
+      draw(spec.figure);
+    });
+    return {
+      nodes: [chart.node, typed],
+      read: () => touched ? [...values] : null,
+      compare: (mine, truth) => compareNumbers(mine.at(-1), truth.at(-1), spec.unit, MESSAGES.line_result, { x: open[open.length - 1] }),
+      coded: (mine) => numberToAnswer(mine.at(-1)),
+      reveal(_, { figure }) {
+        locked = true;
+        typed.hidden = true;
+        chart.node.classList.remove("kit-draw");
+        draw(figure ?? spec.figure);
+      },
+      restart() {
+        values = open.map(() => spec.start);
+        touched = locked = false;
+        typed.hidden = false;
+        for (const input of inputs) input.value = String(spec.start);
+        chart.node.classList.add("kit-draw");
+        draw(spec.figure);
+      },
+      stop: chart.stop
+    };
+  }
+  function followStrokes(node, places, isLocked, onStroke) {
+    let held = null;
+    const drawnLayout = () => Reflect.get(node, "_fullLayout");
+    function pointAt(event) {
+      const { xaxis, yaxis, _size } = drawnLayout();
+      const box = node.getBoundingClientRect();
+      const y = yaxis.p2d(event.clientY - box.top - _size.t);
+      return { i: nearest(places, xaxis.p2d(event.clientX - box.left - _size.l)), y };
+    }
+    function drag(event) {
+      if (!held || isLocked()) return;
+      const now = pointAt(event);
+      onStroke(strokeBetween(held, now));
+      held = now;
+    }
+    node.addEventListener("pointerdown", (event) => {
+      if (isLocked() || !drawnLayout()) return;
+      event.preventDefault();
+      node.setPointerCapture(event.pointerId);
+      held = pointAt(event);
+      drag(event);
+    }, true);
+    node.addEventListener("pointermove", drag, true);
+    for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => held = null, true);
+  }
+
+  // parts/class_code.js
+  function makeClassCode(form) {
+    const code = el("strong", { class: "kit-code-signs" });
+    const help = el("span");
+    const mark = () => getSelection()?.selectAllChildren(code);
+    const copy = copyButton(MESSAGES.code_copy, MESSAGES.code_copied, () => code.textContent, mark);
+    const node = el(
+      "div",
+      { class: "kit-code", hidden: true },
+      el("span", {}, MESSAGES.code, " ", code),
+      copy,
+      el("small", { class: "kit-help" }, help)
+    );
+    function show(answers) {
+      const answered = answers.filter(Boolean).length;
+      node.hidden = !form || !answered;
+      if (!form || !answered) return;
+      code.textContent = encodeAnswers(form, answers);
+      help.textContent = fill(answers.length > 1 ? MESSAGES.code_help_several : MESSAGES.code_help, { answered, all: answers.length });
+    }
+    return { node, show };
+  }
+
+  // parts/storage.js
+  var CHANGED = "kit-device";
+  function read(key) {
+    try {
+      return JSON.parse(localStorage.getItem(`kit/${key}`) ?? "null");
+    } catch {
+      return null;
+    }
+  }
+  function write(key, value) {
+    try {
+      if (value === null) localStorage.removeItem(`kit/${key}`);
+      else localStorage.setItem(`kit/${key}`, JSON.stringify(value));
+    } catch {
+    }
+    document.dispatchEvent(new CustomEvent(CHANGED, { detail: key }));
+  }
+  function follow(update) {
+    update();
+    document.addEventListener(CHANGED, update);
+    return () => document.removeEventListener(CHANGED, update);
+  }
+
+  // predict.js
+  function makeGuess(spec, commit) {
+    if (spec.mode === "line") return drawnGuess(spec);
+    return spec.mode === "number" ? typedGuess(spec, commit) : chosenGuess(spec);
+  }
+  function predict(model, root) {
+    const spec = model.get("_spec");
+    const key = `predict/${spec.id}`;
+    const asksFirst = "ask_first" in spec && spec.ask_first;
+    const note = makeNote();
+    const guess = makeGuess(spec, () => commit.click());
+    const commit = mainButton(spec.commit, reveal);
+    const again = actionButton(MESSAGES.try_again, restart);
+    const assumed = el("textarea", { rows: 2, id: `kit-assumed-${spec.id}`, onchange: () => keep() });
+    const assume = el(
+      "div",
+      { class: "kit-assume" },
+      el("label", { for: assumed.id }, spec.ask),
+      assumed,
+      el("small", { class: "kit-help" }, MESSAGES.assumed_help)
+    );
+    const code = makeClassCode(spec.poll);
+    const about = [spec.about, fill(MESSAGES[spec.help], { commit: spec.commit })].filter(Boolean).join(" ");
+    const answer = [commit, ...note.nodes, code.node];
+    const body = [...guess.nodes, ...asksFirst ? [assume, ...answer] : [...answer, assume]];
+    const card = makeCard(root, { ...spec, about }, body, spec.source, [...dataLinks(spec.data), again]);
+    card.dataset.predict = spec.id;
+    let first = 0;
+    restart();
+    async function reveal() {
+      const mine = guess.read();
+      if (mine === null) return note.announce(spec.mode === "choice" ? MESSAGES.guess_choice_first : MESSAGES.guess_first, "miss");
+      const secret = await decompress(spec.secret);
+      const compared = guess.compare(mine, secret.truth);
+      setCommitted(true);
+      note.announce([compared.sentence, secret.why].filter(Boolean).join(" "));
+      guess.reveal(mine, secret);
+      keep({ guess: compared.guess, truth: compared.truth });
+      first ||= guess.coded(mine);
+      code.show([first]);
+      model.set("guess", mine);
+      model.save_changes();
+    }
+    function keep(compared) {
+      const known = compared ?? read(key);
+      if (known) write(key, { ...known, assumed: assumed.value.trim() });
+    }
+    function setCommitted(committed) {
+      commit.hidden = committed;
+      again.hidden = !committed;
+      assume.hidden = !committed && !asksFirst;
+    }
+    function restart() {
+      setCommitted(false);
+      note.announce("");
+      guess.restart();
+    }
+    return guess.stop;
+  }
+
+  // logic/grading.js
+  function optionMet(options, number) {
+    return options.findIndex(({ value, within }) => value === null || Math.abs(number - value) <= within);
+  }
+  function allTicked(options, ticked) {
+    return options.every(({ right }, i) => right === ticked[i]);
+  }
+  function inPlace(order) {
+    return order.filter((item, place) => item === place).length;
+  }
+  function startOrder(count) {
+    return Array.from({ length: count }, (_, i) => (i + Math.ceil(count / 2)) % count);
+  }
+  function codedAnswer(question, answer) {
+    if (question.kind === "single") return answer + 1;
+    if (question.kind === "several") return 1 + answer.reduce((sum, i) => sum + 2 ** i, 0);
+    if (question.kind === "order") return 1 + inPlace(answer);
+    const { options } = (
+      /** @type {NumberQuestion} */
+      question
+    );
+    const met = optionMet(options, Number(answer));
+    return 1 + (met < 0 ? options.length : met);
+  }
+
+  // quiz.js
+  function quiz(model, root) {
+    const spec = model.get("_spec");
+    const key = `quiz/${spec.id}`;
+    let entries = read(key) ?? [];
+    const firsts = spec.questions.map((_, i) => entries[i]?.first ?? 0);
+    const code = makeClassCode(spec.poll);
+    const forget = actionButton(MESSAGES.forget_answers, () => {
+      write(key, null);
+      quiz(model, root);
+      root.querySelector("input, button")?.focus();
+    });
+    forget.hidden = !read(key);
+    const questions = spec.questions.map(
+      (question, i) => makeQuestion(question, {
+        answer: entries[i]?.answer,
+        keep(answer, right) {
+          entries = read(key) ?? [];
+          firsts[i] ||= codedAnswer(question, answer);
+          write(key, spec.questions.map((_, k) => k === i ? { answer, right, first: firsts[i] } : entries[k] ?? null));
+          code.show(firsts);
+          forget.hidden = false;
+        }
+      })
+    );
+    makeCard(root, spec, [...questions, code.node], "", [forget]);
+  }
+  function makeQuestion(question, memory) {
+    const parts = {
+      single: () => singleParts(
+        /** @type {ChoiceQuestion} */
+        question,
+        memory
+      ),
+      several: () => severalParts(
+        /** @type {ChoiceQuestion} */
+        question,
+        memory
+      ),
+      number: () => numberParts(
+        /** @type {NumberQuestion} */
+        question,
+        memory
+      ),
+      order: () => orderParts(
+        /** @type {OrderQuestion} */
+        question,
+        memory
+      )
+    };
+    return el("fieldset", { class: "kit-question" }, el("legend", {}, question.text), ...parts[question.kind]());
+  }
+  function makeReason() {
+    const node = el("p", { class: "kit-why", role: "status", hidden: true });
+    function announce(right, reason) {
+      node.hidden = false;
+      node.className = `kit-why ${right ? "kit-good" : "kit-miss"}`;
+      node.textContent = `${right ? `✓ ${MESSAGES.right}` : `✗ ${MESSAGES.miss}`} ${reason}`;
+    }
+    return { node, announce, clear: () => node.hidden = true };
+  }
+  function makeOption(type, name, option) {
+    const input = el("input", { type, name });
+    const label = el("label", { class: "kit-option" }, input, el("span", {}, option.text));
+    const reason = makeReason();
+    function mark() {
+      label.classList.toggle("kit-good", option.right);
+      label.classList.toggle("kit-miss", !option.right);
+      reason.announce(option.right, option.why);
+    }
+    function clear() {
+      label.classList.remove("kit-good", "kit-miss");
+      reason.clear();
+    }
+    return { input, nodes: [label, reason.node], mark, clear };
+  }
+  function makeHelp(text) {
+    return el("small", { class: "kit-help" }, fill(text, { check: MESSAGES.check }));
+  }
+  var groups3 = 0;
+  function singleParts(question, memory) {
+    const name = `kit-quiz-${++groups3}`;
+    const options = question.options.map((option) => makeOption("radio", name, option));
+    function judge(i) {
+      options[i].mark();
+      memory.keep(i, question.options[i].right);
+    }
+    options.forEach(({ input }, i) => input.addEventListener("change", () => judge(i)));
+    if (options[memory.answer]) {
+      options[memory.answer].input.checked = true;
+      judge(memory.answer);
+    }
+    return options.flatMap((option) => option.nodes);
+  }
+  function severalParts(question, memory) {
+    const options = question.options.map((option) => makeOption("checkbox", "", option));
+    const reason = makeReason();
+    for (const { input, clear } of options) {
+      input.addEventListener("change", () => {
+        clear();
+        reason.clear();
+      });
+    }
+    function judge() {
+      for (const { input, mark, clear } of options) input.checked ? mark() : clear();
+      const ticked = options.map(({ input }) => input.checked);
+      const right = allTicked(question.options, ticked);
+      reason.announce(right, right ? "" : MESSAGES.several_missing);
+      memory.keep(ticked.flatMap((isOn, i) => isOn ? [i] : []), right);
+    }
+    if (memory.answer) {
+      options.forEach(({ input }, i) => input.checked = memory.answer.includes(i));
+      judge();
+    }
+    const lines = options.flatMap((option) => option.nodes);
+    return [makeHelp(MESSAGES.choose_several), ...lines, mainButton(MESSAGES.check, judge), reason.node];
+  }
+  function numberParts(question, memory) {
+    const input = el("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      "aria-label": MESSAGES.number_label,
+      onkeydown: (event) => event.key === "Enter" && judge()
+    });
+    const reason = makeReason();
+    function judge() {
+      const typed = cleanNumber(input.value);
+      if (!typed) return reason.announce(false, MESSAGES.number_invalid);
+      const met = question.options[optionMet(question.options, Number(typed))];
+      const right = met?.right ?? false;
+      reason.announce(right, met?.why ?? "");
+      memory.keep(typed, right);
+    }
+    if (memory.answer) {
+      input.value = memory.answer;
+      judge();
+    }
+    const row = el("label", { class: "kit-row" }, input, el("span", {}, question.unit));
+    return [row, mainButton(MESSAGES.check, judge), reason.node];
+  }
+  function orderParts(question, memory) {
+    const { options } = question;
+    const order = [...memory.answer ?? startOrder(options.length)];
+    const list = el("ol", { class: "kit-order" });
+    const reason = makeReason();
+    function moveButton(place, step) {
+      const label = fill(step < 0 ? MESSAGES.up : MESSAGES.down, { item: options[order[place]].text });
+      const disabled = !(place + step in order);
+      return el("button", { type: "button", class: "kit-small", disabled, "aria-label": label, onclick: () => move(place, step) }, step < 0 ? "↑" : "↓");
+    }
+    function build() {
+      list.replaceChildren(
+        ...order.map((item, i) => {
+          const { text } = options[item];
+          const label = fill(MESSAGES.position, { item: text, place: i + 1, all: order.length });
+          return el("li", { "aria-label": label }, el("span", {}, text), moveButton(i, -1), moveButton(i, 1));
+        })
+      );
+    }
+    function move(place, step) {
+      [order[place], order[place + step]] = [order[place + step], order[place]];
+      reason.clear();
+      build();
+      const [up, down] = list.children[place + step].querySelectorAll("button");
+      const [same, other] = step < 0 ? [up, down] : [down, up];
+      (same.disabled ? other : same).focus();
+    }
+    function judge() {
+      const right = inPlace(order);
+      const all = right === order.length;
+      const why = options.map((option) => option.why).filter(Boolean).join(" ");
+      reason.announce(all, all ? why : fill(MESSAGES.order_wrong, { right, all: order.length }));
+      memory.keep([...order], all);
+    }
+    build();
+    if (memory.answer) judge();
+    return [makeHelp(MESSAGES.order_help), list, mainButton(MESSAGES.check, judge), reason.node];
+  }
+
+  // recall.js
+  function recall(model, root) {
+    const spec = model.get("_spec");
+    const key = `predict/${spec.of}`;
+    const note = makeNote();
+    const forget = actionButton(MESSAGES.forget, () => write(key, null));
+    makeCard(root, spec, note.nodes, "", [forget]);
+    return follow(() => {
+      const known = read(key);
+      forget.hidden = !known;
+      if (!known) return note.announce(MESSAGES.recall_none);
+      const assumed = known.assumed ? fill(MESSAGES.recall_assumed, known) : "";
+      note.announce([fill(MESSAGES.recall_result, known), assumed].filter(Boolean).join(" "));
+    });
+  }
+
+  // verdicts.js
+  var FILE = "my_verdicts";
+  var COLUMNS = ["claim_id", "lesson", "claim", "claimed_by", "date", "my_verdict", "my_reason", "kit_verdict", "kit_reason"];
+  function keyOf(claim) {
+    return `predict/claim-${claim.id.toLowerCase()}`;
+  }
+  function verdicts(model, root) {
+    const spec = model.get("_spec");
+    const name = `kit-verdict-${spec.id}`;
+    const menu = claimMenu(spec.claims, `${name}-claim`, choose);
+    const about = el("p", { class: "kit-help" });
+    const inputs = spec.verdicts.map((verdict) => el("input", { type: "radio", name, value: verdict }));
+    const ticks = inputs.map((input) => el("label", { class: "kit-tick" }, input, input.value));
+    const reason = el("textarea", { rows: 2, id: `${name}-reason` });
+    const note = makeNote();
+    const summary = el("p", { class: "kit-about" });
+    const list = scrollRegion(MESSAGES.verdicts_list);
+    const save = actionButton(MESSAGES.verdicts_download, async () => download(FILE, await fileTable()));
+    const forget = actionButton(MESSAGES.verdicts_forget, () => {
+      write(keyOf(chosen()), null);
+      choose();
+      menu.focus();
+    });
+    const legend = el("legend", { class: "kit-label" }, MESSAGES.weigh_legend);
+    const form = el(
+      "div",
+      { class: "kit-assume" },
+      el("label", { for: menu.id }, MESSAGES.verdicts_choose),
+      menu,
+      about,
+      el("fieldset", { class: "kit-control" }, legend, el("span", { class: "kit-ticks" }, ...ticks)),
+      el("label", { for: reason.id }, MESSAGES.weigh_reason),
+      reason
+    );
+    makeCard(root, spec, [form, mainButton(MESSAGES.weigh_commit, compare), ...note.nodes, summary, list], spec.source, [forget, save]);
+    choose();
+    return follow(update);
+    function chosen() {
+      return (
+        /** @type {LedgerClaim} */
+        spec.claims.find(({ id }) => id === menu.value)
+      );
+    }
+    function choose() {
+      const claim = chosen();
+      const known = read(keyOf(claim));
+      about.textContent = `“${claim.claim}” ${fill(MESSAGES.weigh_about, claim)}`;
+      for (const input of inputs) input.checked = input.value === known?.guess;
+      reason.value = known?.assumed ?? "";
+      forget.hidden = !known;
+      note.announce("");
+    }
+    async function compare() {
+      const claim = chosen();
+      const mine = inputs.find((input) => input.checked)?.value;
+      if (!mine) return note.announce(MESSAGES.guess_choice_first, "miss");
+      const { verdict, why } = (await kitVerdicts())[claim.id];
+      write(keyOf(claim), { guess: mine, truth: verdict, assumed: reason.value.trim() });
+      forget.hidden = false;
+      const sentence = mine === verdict ? MESSAGES.weigh_same : MESSAGES.weigh_other;
+      note.announce(`${fill(sentence, { guess: mine, truth: verdict })} ${why}`);
+    }
+    function kitVerdicts() {
+      return decompress(spec.secret);
+    }
+    function weighed() {
+      return spec.claims.map((claim) => ({ claim, ...read(keyOf(claim)) })).filter(({ guess }) => guess);
+    }
+    function update() {
+      const found = weighed();
+      const same = found.filter(({ guess, truth }) => guess === truth).length;
+      const counts = { weighed: found.length, all: spec.claims.length, same };
+      summary.textContent = found.length ? fill(MESSAGES.verdicts_sum, counts) : MESSAGES.verdicts_none;
+      save.hidden = list.hidden = !found.length;
+      const head = [MESSAGES.verdicts_claim, MESSAGES.weigh_legend, MESSAGES.verdicts_kit, MESSAGES.weigh_reason];
+      const rows = found.map(({ claim, guess, truth, assumed }) => [`${claim.id} ${claim.claim}`, guess, truth, assumed || "–"]);
+      const table = tableNode(MESSAGES.verdicts_list, { head, rows });
+      table.classList.add("kit-words");
+      list.replaceChildren(table);
+    }
+    async function fileTable() {
+      const kits = await kitVerdicts();
+      const rows = weighed().map(({ claim, guess, truth, assumed }) => {
+        const { id, lesson, who, when } = claim;
+        return [id, lesson, claim.claim, who, when, guess, assumed ?? "", truth, kits[id].reason];
+      });
+      return { head: COLUMNS, rows };
+    }
+  }
+  function claimMenu(claims, id, onchange) {
+    const lessons = [...new Set(claims.map(({ lesson }) => lesson))];
+    const groups4 = lessons.map((lesson) => {
+      const own = claims.filter((claim) => claim.lesson === lesson);
+      const options = own.map((claim) => el("option", { value: claim.id }, `${claim.id} ${claim.claim}`));
+      return el("optgroup", { label: fill(MESSAGES.verdicts_lesson, { lesson }) }, ...options);
+    });
+    return el("select", { id, onchange }, ...groups4);
+  }
+
+  // page.js
+  var REMEMBER_AFTER = 400;
+  var EmbeddedModel = class {
+    /** @param {Record<string, unknown>} values */
+    constructor(values) {
+      this.values = values;
+      this.events = new EventTarget();
+    }
+    /** @param {string} name @returns {any} */
+    get(name) {
+      return this.values[name];
+    }
+    /** @param {string} name @param {unknown} value */
+    set(name, value) {
+      this.values[name] = value;
+    }
+    /** @param {string} event @param {() => void} listener */
+    on(event, listener) {
+      this.events.addEventListener(event, listener);
+    }
+    /** @param {string} event @param {() => void} listener */
+    off(event, listener) {
+      this.events.removeEventListener(event, listener);
+    }
+    /** @param {string} event */
+    emit(event) {
+      this.events.dispatchEvent(new Event(event));
+    }
+    save_changes() {
+    }
+  };
+  var explorers = [];
+  var remembering = 0;
+  var EmbeddedExplorer = class extends EmbeddedModel {
+    /** @param {ExploreSpec} spec @param {Drawing[]} drawings one for each state */
+    constructor(spec, drawings) {
+      super({ _spec: spec });
+      this.spec = spec;
+      this.drawings = drawings;
+      this.setState(stateFrom(spec, location.hash));
+      explorers.push(this);
+    }
+    /** @returns {number[]} */
+    get state() {
+      return this.get("_state");
+    }
+    save_changes() {
+      this.answer();
+      clearTimeout(remembering);
+      remembering = window.setTimeout(() => remember(this.link()), REMEMBER_AFTER);
+    }
+    answer() {
+      const drawing = this.drawings[stateIndex(this.spec.controls, this.state)];
+      this.set("_drawn", JSON.stringify({ state: this.state, ...drawing }));
+      this.emit("change:_drawn");
+    }
+    /** Go to a state that the reader has not asked for with a control. @param {number[]} state */
+    setState(state) {
+      this.set("_state", state);
+      this.answer();
+      this.emit("change:_state");
+    }
+    link() {
+      return linkTo(location.href, this.spec, this.state);
+    }
+  };
+  function remember(link) {
+    if (link === location.href) return;
+    const states = Object.fromEntries(explorers.map(({ spec, state }) => [spec.id, state]));
+    history.pushState({ kit: states }, "", link);
+  }
+  function goBack({ state }) {
+    clearTimeout(remembering);
+    for (const explorer of explorers) explorer.setState(state?.kit?.[explorer.spec.id] ?? stateFrom(explorer.spec, location.hash));
+  }
+  async function mount(host) {
+    const spec = JSON.parse(host.querySelector("script[type='application/json']")?.textContent ?? "");
+    const others = { poll, predict, quiz, recall, verdicts };
+    const kind = host.dataset.kit;
+    if (kind === "explore") explore(new EmbeddedExplorer(spec, await decompress(spec.states)), host);
+    else if (kind && kind in others) others[
+      /** @type {keyof typeof others} */
+      kind
+    ](new EmbeddedModel({ _spec: spec }), host);
+  }
+  async function mountAll() {
+    const hosts = document.querySelectorAll(".kit-widget");
+    await Promise.all([...hosts].map(mount));
+    document.documentElement.dataset.kit = "ready";
+    if (location.hash.includes("?")) document.getElementById(readHash(location.hash).id)?.scrollIntoView();
+  }
+  function startPage() {
+    const { src } = (
+      /** @type {HTMLScriptElement} */
+      document.currentScript
+    );
+    if (src) configurePage({ plotly: new URL("plotly.min.js", src).href, root: new URL("..", src).href });
+    addEventListener("popstate", goBack);
+    if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mountAll);
+    else mountAll();
+  }
+  return __toCommonJS(index_exports);
+})();

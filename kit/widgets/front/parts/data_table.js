@@ -1,0 +1,60 @@
+// The data behind a chart: a folded table, and a file to take away.
+
+/** @import { FigureSpec } from "../contract" */
+/** @import { Table } from "../logic/tables.js" */
+
+import { MESSAGES } from "../logic/messages.js";
+import { formatCell, tableFrom, toCsv } from "../logic/tables.js";
+import { actionButton, el } from "./dom.js";
+
+/** @param {string} caption @param {Table} table */
+export function tableNode(caption, { head, rows }) {
+  const titles = head.map((title) => el("th", { scope: "col" }, title));
+  const lines = rows.map(([place, ...values]) =>
+    el("tr", {}, el("th", { scope: "row" }, formatCell(place, true)), ...values.map((value) => el("td", {}, formatCell(value, false)))),
+  );
+  return el(
+    "table",
+    { class: "kit-table" },
+    el("caption", {}, caption),
+    el("thead", {}, el("tr", {}, ...titles)),
+    el("tbody", {}, ...lines),
+  );
+}
+
+/** @param {string} name @param {Table} table */
+export function download(name, table) {
+  const address = URL.createObjectURL(new Blob(["\ufeff", toCsv(table)], { type: "text/csv;charset=utf-8" }));
+  el("a", { href: address, download: `${name}.csv` }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
+/** A region that scrolls by itself; the keyboard must reach it. @param {string} label */
+export function scrollRegion(label) {
+  return el("div", { class: "kit-data", tabindex: "0", role: "region", "aria-label": label, hidden: true });
+}
+
+/** The button and the folded table; it is filled only while it is open. `show(figure)` says which data. @param {string} name of the file */
+export function makeDataTable(name) {
+  /** @type {FigureSpec} */
+  let figure = { data: [], layout: {} };
+  const node = scrollRegion(MESSAGES.data_caption);
+  const button = actionButton(MESSAGES.show_data, () => {
+    node.hidden = !node.hidden;
+    button.textContent = node.hidden ? MESSAGES.show_data : MESSAGES.hide_data;
+    button.setAttribute("aria-expanded", String(!node.hidden));
+    update();
+  });
+  button.setAttribute("aria-expanded", "false");
+  function update() {
+    if (node.hidden) return;
+    const table = tableFrom(figure);
+    node.replaceChildren(actionButton(MESSAGES.download, () => download(name, table)), tableNode(MESSAGES.data_caption, table));
+  }
+  /** @param {FigureSpec} next */
+  function show(next) {
+    figure = next;
+    update();
+  }
+  return { button, node, show };
+}
