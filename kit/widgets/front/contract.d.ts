@@ -1,9 +1,10 @@
 // What each widget is sent. Written from kit/widgets/contract.py by: python -m kit.widgets.declarations
 
-/** A plotly figure as plain data, without its template. */
+/** A plotly figure as plain data, without its template; a guest has not the kit's. */
 export interface FigureSpec {
   data: Record<string, any>[];
   layout: Record<string, any>;
+  guest?: boolean;
 }
 
 /** One state of an explorer: the chart, and the sentence under it. */
