@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import notebooks
-from kit.widgets import codes, frontend
+from kit.widgets import codes, frontend, quiz
 from kit.widgets.codes import ALPHABET, CodeError, answer_to_number, decode, encode, number_to_answer
 
 forms = st.builds(
@@ -166,3 +166,15 @@ def test_the_front_end_says_the_same(browser):
     assert {"check", "unknown", "length", "sign"} <= {one for one in found[1] if isinstance(one, str)}
     assert found[2] == [number_to_answer(number) for number in numbers]
     assert found[3] == [answer_to_number(answer) for answer in range(1, codes.GUESSES)]
+
+
+def test_every_answer_to_a_question_has_a_number_below_its_radix_and_none_is_to_spare():
+    text = "One\n- [x] a :: y\n- [ ] b :: n\n---\nTick\n- [x] a :: y\n- [x] b :: y\n---\nOrder\n1. a\n2. b\n---"
+    text += "\nMany\n- [=] 1 :: y"
+    # One: none, a, b. Tick: none, and the four ways to tick. Order: none, 0 to 2 in place. Many: none, 1, others.
+    assert quiz(text, id="r-quiz").spec["poll"]["sizes"] == [3, 5, 4, 3]
+
+
+def test_a_guess_is_rounded_to_two_digits_over_the_end_of_a_power():
+    assert answer_to_number(number_to_answer(99_600)) == 100_000
+    assert answer_to_number(number_to_answer(-0.996)) == -1

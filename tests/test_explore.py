@@ -95,6 +95,8 @@ def test_an_empty_chart_without_a_note_gets_a_hint():
     explorer = explore(pick, places=MultiSelect(["China", "Japan"]))
     explorer.values = {"places": []}
     assert drawn(explorer)["note"] == MESSAGES["empty"]
+    states = embedding.decompress(re.search(r'"states":"([^"]+)"', explorer.embed())[1])
+    assert [state["note"] for state in states] == [MESSAGES["empty"], "", "", ""]
 
 
 def test_not_a_function_is_told_what_to_write():
