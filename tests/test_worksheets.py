@@ -52,6 +52,7 @@ def test_paper_asks_the_first_guess_every_task_every_question_and_tells_no_answe
     page = worksheet(lesson)
     for asked in ("Draw the line", "What comes next?", "Who leads?", "Look.", "How many?", "Which?", "Is it fair?"):
         assert asked in page
+    assert page.count("What did I assume?") == 1
     for kept in ("A second guess", "It grew.", "Divided.", "A likely answer."):
         assert kept not in page
 
