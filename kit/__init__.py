@@ -9,7 +9,7 @@ Examples
 """
 
 from kit import charts, models
-from kit.data import DatasetError, cite, datasets, describe, load, sources
+from kit.data import DatasetError, cite, datasets, describe, ledger, load, sources
 from kit.page_export import HandInError, hand_in
 from kit.widgets import (
     ControlError,
@@ -44,6 +44,7 @@ __all__ = [
     "describe",
     "explore",
     "hand_in",
+    "ledger",
     "load",
     "models",
     "poll",

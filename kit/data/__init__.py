@@ -18,12 +18,14 @@ from kit.data.catalogue import DATASETS, STATUSES, DatasetError, breaks, dataset
 from kit.data.citations import about_line, cite, source_line
 from kit.data.completion import offer_names
 from kit.data.credits import sources
+from kit.data.ledger import ledger, verdict_words
 from kit.data.loading import load
 from kit.data.maintenance import add_dataset, refresh_catalogue
 
 __all__ = [
     "DATASETS", "STATUSES", "Card", "DatasetError", "about_line", "add_dataset", "breaks", "cite", "datasets",
-    "describe", "load", "refresh_catalogue", "resource", "resources", "source_line", "sources",
+    "describe", "ledger", "load", "refresh_catalogue", "resource", "resources", "source_line", "sources",
+    "verdict_words",
 ]  # fmt: skip
 
 offer_names()

@@ -8,9 +8,10 @@ from pathlib import Path
 
 import pandas as pd
 
-from kit.data import DATASETS, STATUSES, describe, resource, resources
+from kit.data import DATASETS, STATUSES, describe, ledger, resource, resources, verdict_words
 from kit.data.catalogue import package
 from kit.data.credits import source_html
+from kit.data.ledger import MARKS
 
 
 def write_data_pages(source: Path, lessons: dict[str, str]) -> list[str]:
@@ -106,6 +107,7 @@ def _page(name: str, lessons: dict[str, str]) -> str:
         _table([], [[f"<strong>{what}</strong>", words] for what, words in facts]), "",
         f"Used in lessons: {used or 'none yet'}. {{download}}`Download the CSV <../files/{entry['path']}>`. "
         f"In a notebook: `kit.load(\"{name}\")`.", "",
+        *(_ledger() if name == "claims" else []),
         "## What to watch for", "", _list(card.caveats) or "Nothing is known.", "",
         "## Columns", "", _table(["column", "unit", "what it is"], columns), "",
         "## First rows", "", _table(list(card.preview.columns), preview), "",
@@ -124,6 +126,26 @@ def _page(name: str, lessons: dict[str, str]) -> str:
             "",
         ]
     return "\n".join(parts)
+
+
+def _ledger() -> list[str]:
+    words = verdict_words()
+    marks = [(f"outcome:{outcome}", mark) for outcome, mark in MARKS.items()]
+    verdicts = [(f"verdict:{verdict.replace(' ', '-')}", label) for verdict, (label, _) in words.items()]
+    search = '<label class="kit-filter">Search the claims <input type="search" data-filter="ledger"></label>'
+    return [
+        "## The six verdicts", "",
+        _table(["verdict", "what it says"], [[escape(label), escape(meaning)] for label, meaning in words.values()]), "",
+        "A claim has an *outcome* (●) if a figure of its own measure was found, in time. *Signs* (◐) are earlier figures and other measures.", "",
+        "## Said, happened, verdict", "",
+        f'<div class="kit-filters">{search}{_choice("What happened", marks)}{_choice("Verdict", verdicts)}</div>',
+        f'<div class="table-wrapper">{ledger().html("ledger")}</div>', "",
+    ]  # fmt: skip
+
+
+def _choice(label: str, options: list[tuple[str, str]]) -> str:
+    listed = "".join(f'<option value="{value}">{escape(word)}</option>' for value, word in [("", "all"), *options])
+    return f'<label class="kit-filter">{label} <select data-filter="ledger">{listed}</select></label>'
 
 
 def _not_found() -> str:

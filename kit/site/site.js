@@ -1,13 +1,14 @@
 // What the site adds to the theme: searches above tables, meanings of terms, and the reader's own progress.
 
-// The search above a table: a row stays if it holds every typed word.
-/** @type {NodeListOf<HTMLInputElement>} */
-const searches = document.querySelectorAll("input[data-filter]");
+// The search and the choices above a table: a row stays if it holds every typed and every chosen word.
+/** @type {NodeListOf<HTMLInputElement | HTMLSelectElement>} */
+const searches = document.querySelectorAll("[data-filter]");
 for (const box of searches) {
   /** @type {NodeListOf<HTMLTableRowElement>} */
   const rows = document.querySelectorAll(`#${box.dataset.filter} tbody tr`);
+  const boxes = Array.from(searches).filter((one) => one.dataset.filter === box.dataset.filter);
   box.addEventListener("input", () => {
-    const words = box.value.toLowerCase().split(/\s+/);
+    const words = boxes.map((one) => one.value).join(" ").toLowerCase().split(/\s+/);
     for (const row of rows) row.hidden = !words.every((word) => row.dataset.words?.includes(word));
   });
 }

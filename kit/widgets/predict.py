@@ -207,14 +207,8 @@ def _drawing(
     )
 
 
-#: The verdicts of the claims ledger, in the words that a reader sees.
-VERDICTS = {
-    "supported": "supported",
-    "partly": "partly supported",
-    "not supported": "not supported",
-    "too early": "too early to say",
-    "not measurable": "not measurable",
-}
+#: The verdicts of the claims ledger, as written in the file → in the words that a reader sees.
+VERDICTS = {verdict: label for verdict, (label, _) in catalogue.verdict_words().items()}
 
 
 def weigh(claim_id: str, *, for_: Sequence[str], against: Sequence[str], missing: Sequence[str]) -> Prediction:

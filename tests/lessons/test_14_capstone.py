@@ -1,8 +1,17 @@
 """Lesson 14: the figures in its words."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 import kit
+from kit.data import verdict_words
+
+
+def read_notebook(name):
+    notebooks = Path(kit.__file__).resolve().parents[1] / "notebooks"
+    return json.loads((notebooks / f"{name}.ipynb").read_text(encoding="utf-8"))
 
 
 @pytest.fixture
@@ -12,21 +21,32 @@ def ledger():
 
 def test_what_lesson_14_says_of_the_whole_ledger_holds(ledger):
     shares = ledger["verdict"].value_counts(normalize=True)
-    assert shares["supported"] == pytest.approx(1 / 6, abs=0.02) and shares["not supported"] == pytest.approx(
-        0.1, abs=0.04
-    )
-    supported = ledger[ledger.verdict == "supported"]["evidence_status"].value_counts(normalize=True)
-    assert supported["claim"] == pytest.approx(0.3, abs=0.03) and supported["official"] > 1 / 3
+    assert shares["supported"] == pytest.approx(1 / 9, abs=0.01)
+    assert shares["not supported"] == pytest.approx(1 / 9, abs=0.01)
+    counts = ledger.groupby("verdict")["evidence_status"].value_counts()
+    assert (counts["supported", "official"], counts["supported", "claim"], counts["supported"].sum()) == (4, 1, 9)
+    assert counts["partly", "claim"] / counts["partly"].sum() > 1 / 3
     unmeasured = (ledger["verdict"] == "not measurable").groupby(ledger["status"]).mean()
-    assert unmeasured["claim"] > unmeasured["forecast"] > unmeasured["target"]
+    assert unmeasured["claim"] == pytest.approx(unmeasured["target"], abs=0.01) and unmeasured["target"] > 1 / 4
+    assert unmeasured["forecast"] == 0.1
     open_ = ledger[ledger.verdict == "too early"]["status"].value_counts()
     assert open_.index[0] == "target"
+    assert (ledger["outcome"] == "found").sum() == 26 and len(ledger) == 82
+    assert (ledger["verdict"] == "outcome not found").sum() == 9
+
+
+def test_the_definitions_in_lesson_14_are_those_of_the_catalogue():
+    lesson = read_notebook("14_capstone")
+    shown = "".join(next(cell for cell in lesson["cells"] if cell["id"] == "explore")["source"])
+    for label, meaning in verdict_words().values():
+        assert f"| {label} | {meaning} |" in shown
 
 
 def test_the_goals_that_lesson_14_compares(ledger):
     reached = 100 * ledger["evidence_value"] / ledger["target_value"]
-    assert reached[["C15", "C17", "C19"]].round().tolist() == [96, 530, 93]
-    assert (ledger.loc[["C15", "C19"], "verdict"] == "partly").all() and ledger.loc["C17", "verdict"] == "supported"
+    assert reached[["C02", "C15", "C17", "C19"]].round().tolist() == [300, 96, 93, 93]
+    assert (ledger.loc[["C15", "C17", "C19"], "verdict"] == "outcome not found").all()
+    assert ledger.loc["C02", "verdict"] == "partly" and round(100 * 1590 / ledger.loc["C17", "target_value"]) == 530
     assert (ledger.loc["C28", "target_value"], ledger.loc["C28", "evidence_value"]) == (20, 47.9)
 
 

@@ -1,0 +1,128 @@
+"""The claims ledger as a table to read: what was said, what has happened since, and the kit's verdict."""
+
+from html import escape
+
+import pandas as pd
+
+from kit.data.catalogue import DatasetError, field, resource
+from kit.data.loading import load
+
+#: What is known of an outcome → its mark. The word always stands beside the mark.
+MARKS = {"found": "● outcome", "signs": "◐ signs", "none": "○ no figure"}
+
+#: Whether a figure measures what was claimed → what to say of it.
+_MEASURES = {"same": "", "unclear": "boundary not published", "other": "another measure"}
+
+
+class Ledger:
+    """Rows of the ledger with what has happened since; it shows itself in a notebook."""
+
+    def __init__(self, claims: pd.DataFrame):
+        self.claims = claims
+        self._more = load("claim_outcomes")
+        self._sources = load("sources").fillna("").set_index("source_id")
+
+    def __repr__(self) -> str:
+        return "\n".join(
+            f"{row.claim_id} {row.claim} ({row.claimed_by}, {row.date}) · {MARKS[row.outcome]} · {row.verdict}"
+            for row in self.claims.itertuples()
+        )
+
+    def _repr_html_(self) -> str:
+        return self.html()
+
+    def html(self, id: str = "") -> str:
+        """Return the table as HTML; each row carries the words by which a page can filter it."""
+        head = "".join(f'<th scope="col">{word}</th>' for word in ("Said", "What happened", "Verdict"))
+        rows = "".join(self._row(row) for row in self.claims.itertuples())
+        named = f' id="{escape(id, quote=True)}"' if id else ""
+        return f'<table class="docutils kit-ledger"{named}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
+
+    def _row(self, row) -> str:
+        label = verdict_words()[row.verdict][0]
+        said = (
+            f"<strong>{escape(row.claim)}</strong><br>{row.claim_id} · {escape(row.claimed_by)}, {row.date} · {row.status}"
+            f" · lesson {row.lesson}"
+        )
+        figures = [self._evidence(row)] if pd.notna(row.evidence_value) else []
+        figures += [self._outcome(other) for other in self._more[self._more.claim_id == row.claim_id].itertuples()]
+        listed = f"<ul>{''.join(f'<li>{one}</li>' for one in figures)}</ul>" if figures else ""
+        happened = f'<span class="kit-mark">{MARKS[row.outcome]}</span> · last look {row.last_look:%Y-%m-%d}{listed}'
+        verdict = f"<strong>{label}</strong><br>{escape(row.verdict_reason)}"
+        words = " ".join(
+            [row.claim_id, row.claim, row.claimed_by, row.status, f"lesson-{row.lesson}", row.verdict_reason]
+            + [f"outcome:{row.outcome}", f"verdict:{row.verdict.replace(' ', '-')}"]
+        )
+        cells = "".join(f"<td>{cell}</td>" for cell in (said, happened, verdict))
+        return f'<tr data-words="{escape(words.lower(), quote=True)}">{cells}</tr>'
+
+    def _evidence(self, row) -> str:
+        figure = _figure(row.evidence_value, row.unit, row.evidence_date)
+        return self._line(row.metric, figure, row.evidence_status, row.evidence_measure, row.evidence_source_id)
+
+    def _outcome(self, other) -> str:
+        figure = _figure(other.value, other.unit, other.date)
+        return self._line(other.found, figure, other.status, other.measure, other.source_id)
+
+    def _line(self, what: str, figure: str, status: str, measure: str, source_id: str) -> str:
+        source = self._sources.loc[source_id]
+        publisher = escape(source["publisher"])
+        if source["link"].startswith("http"):
+            publisher = f'<a href="{escape(source["link"], quote=True)}">{publisher}</a>'
+        parts = [escape(what), escape(figure), status, _MEASURES[measure], publisher]
+        return " · ".join(part for part in parts if part)
+
+
+def _figure(value: float, unit: str, date: str) -> str:
+    if pd.isna(value):
+        return date
+    number = f"{value:,.0f}" if float(value).is_integer() else f"{value:,g}"
+    return f"{number} {unit} ({date})"
+
+
+def verdict_words() -> dict[str, tuple[str, str]]:
+    """Return the verdicts as the catalogue defines them: the word in the file → the word that is shown, its meaning.
+
+    Examples
+    --------
+    >>> verdict_words()["partly"][0]
+    'partly supported'
+    """
+    words = field(resource("claims"), "verdict")["categories"]
+    return {word["value"]: (word["label"], word["description"]) for word in words}
+
+
+def ledger(lesson: str = "", outcome: str = "") -> Ledger:
+    """Return the claims ledger to read: what was said, what happened, the kit's verdict, the day of the last look.
+
+    Parameters
+    ----------
+    lesson : str
+        Number of a lesson, such as ``"01"``; all of them if left out.
+    outcome : str
+        ``"found"`` (a figure of the same measure, in time), ``"signs"`` (an earlier figure or another measure) or
+        ``"none"``; all of them if left out.
+
+    Returns
+    -------
+    Ledger
+
+    Raises
+    ------
+    kit.DatasetError
+        If there is no such kind of outcome, or no claim of that lesson.
+
+    Examples
+    --------
+    >>> repr(ledger("06")).splitlines()[0][:3]
+    'C31'
+    """
+    if outcome and outcome not in MARKS:
+        raise DatasetError(f"There is no outcome {outcome!r}; choose one of {', '.join(MARKS)}, or leave it out")
+    claims = load("claims")
+    if lesson and lesson not in set(claims["lesson"]):
+        raise DatasetError(
+            f"The ledger has no claim of lesson {lesson!r}; it has claims of {', '.join(sorted(set(claims['lesson'])))}"
+        )
+    kept = (claims["lesson"].eq(lesson) | (not lesson)) & (claims["outcome"].eq(outcome) | (not outcome))
+    return Ledger(claims[kept])
