@@ -37,7 +37,7 @@ def test_a_verdict_is_compared_kept_listed_downloaded_and_forgotten(tmp_path, wa
     made = kit.hand_in(
         tmp_path / "page.html",
         title="T",
-        parts=[kit.weigh("C15", for_=["a"], against=["b"], missing=["c"]), kit.verdicts()],
+        parts=[kit.weigh("C29", for_=["a"], against=["b"], missing=["c"]), kit.verdicts()],
     )
     watched = watch("file:", offline=True, width=390)
     page = watched.page
@@ -58,7 +58,7 @@ def test_a_verdict_is_compared_kept_listed_downloaded_and_forgotten(tmp_path, wa
     card.get_by_text("You have weighed 1 of").wait_for()
 
     # What is said in the card of a lesson stands in the list at once.
-    claim = page.locator("[data-predict=claim-c15]")
+    claim = page.locator("[data-predict=claim-c29]")
     claim.get_by_label("partly supported").check()
     claim.get_by_role("button", name="Compare with the kit").click()
     card.get_by_text("You have weighed 2 of").wait_for()
@@ -69,7 +69,7 @@ def test_a_verdict_is_compared_kept_listed_downloaded_and_forgotten(tmp_path, wa
     text = (coming.value.path()).read_text(encoding="utf-8-sig")
     rows = list(csv.DictReader(text.splitlines()))
     assert {row["claim_id"]: row["my_verdict"] for row in rows} == {
-        "C15": "partly supported",
+        "C29": "partly supported",
         "C54": "partly supported",
     }
     told = next(row for row in rows if row["claim_id"] == "C54")

@@ -110,7 +110,7 @@ def _page(name: str, lessons: dict[str, str]) -> str:
         *(_ledger() if name == "claims" else []),
         "## What to watch for", "", _list(card.caveats) or "Nothing is known.", "",
         "## Columns", "", _table(["column", "unit", "what it is"], columns), "",
-        "## First rows", "", _table(list(card.preview.columns), preview), "",
+        *(["## First rows", "", _table(list(card.preview.columns), preview), ""] if name != "claims" else []),
     ]  # fmt: skip
     if card.sources:
         parts += [
