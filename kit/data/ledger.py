@@ -1,6 +1,7 @@
 """The claims ledger as a table to read: what was said, what has happened since, and the kit's verdict."""
 
 from html import escape
+from typing import Any
 
 import pandas as pd
 
@@ -24,7 +25,7 @@ class Ledger:
 
     def __repr__(self) -> str:
         return "\n".join(
-            f"{row.claim_id} {row.claim} ({row.claimed_by}, {row.date}) · {MARKS[row.outcome]} · {row.verdict}"
+            f"{row.claim_id} {row.claim} ({row.claimed_by}, {row.date}) · {MARKS[str(row.outcome)]} · {row.verdict}"
             for row in self.claims.itertuples()
         )
 
@@ -38,37 +39,33 @@ class Ledger:
         named = f' id="{escape(id, quote=True)}"' if id else ""
         return f'<table class="docutils kit-ledger"{named}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
-    def _row(self, row) -> str:
+    def _row(self, row: Any) -> str:
         label = verdict_words()[row.verdict][0]
-        said = (
-            f"<strong>{escape(row.claim)}</strong><br>{row.claim_id} · {escape(row.claimed_by)}, {row.date} · {row.status}"
-            f" · lesson {row.lesson}"
-        )
+        who = f"{row.claim_id} · {escape(row.claimed_by)}, {row.date} · {row.status} · lesson {row.lesson}"
+        said = f"<strong>{escape(row.claim)}</strong><br>{who}"
         figures = [self._evidence(row)] if pd.notna(row.evidence_value) else []
         figures += [self._outcome(other) for other in self._more[self._more.claim_id == row.claim_id].itertuples()]
         listed = f"<ul>{''.join(f'<li>{one}</li>' for one in figures)}</ul>" if figures else ""
         happened = f'<span class="kit-mark">{MARKS[row.outcome]}</span> · last look {row.last_look:%Y-%m-%d}{listed}'
         verdict = f"<strong>{label}</strong><br>{escape(row.verdict_reason)}"
-        words = " ".join(
-            [row.claim_id, row.claim, row.claimed_by, row.status, f"lesson-{row.lesson}", row.verdict_reason]
-            + [f"outcome:{row.outcome}", f"verdict:{row.verdict.replace(' ', '-')}"]
-        )
+        text = f"{row.claim_id} {row.claim} {row.claimed_by} {row.status} lesson-{row.lesson} {row.verdict_reason}"
+        words = f"{text} outcome:{row.outcome} verdict:{row.verdict.replace(' ', '-')}"
         cells = "".join(f"<td>{cell}</td>" for cell in (said, happened, verdict))
         return f'<tr data-words="{escape(words.lower(), quote=True)}">{cells}</tr>'
 
-    def _evidence(self, row) -> str:
+    def _evidence(self, row: Any) -> str:
         figure = _figure(row.evidence_value, row.unit, row.evidence_date)
         return self._line(row.metric, figure, row.evidence_status, row.evidence_measure, row.evidence_source_id)
 
-    def _outcome(self, other) -> str:
+    def _outcome(self, other: Any) -> str:
         figure = _figure(other.value, other.unit, other.date)
         return self._line(other.found, figure, other.status, other.measure, other.source_id)
 
     def _line(self, what: str, figure: str, status: str, measure: str, source_id: str) -> str:
         source = self._sources.loc[source_id]
-        publisher = escape(source["publisher"])
-        if source["link"].startswith("http"):
-            publisher = f'<a href="{escape(source["link"], quote=True)}">{publisher}</a>'
+        publisher, link = escape(str(source["publisher"])), str(source["link"])
+        if link.startswith("http"):
+            publisher = f'<a href="{escape(link, quote=True)}">{publisher}</a>'
         parts = [escape(what), escape(figure), status, _MEASURES[measure], publisher]
         return " · ".join(part for part in parts if part)
 

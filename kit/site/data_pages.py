@@ -135,8 +135,9 @@ def _ledger() -> list[str]:
     search = '<label class="kit-filter">Search the claims <input type="search" data-filter="ledger"></label>'
     return [
         "## The six verdicts", "",
-        _table(["verdict", "what it says"], [[escape(label), escape(meaning)] for label, meaning in words.values()]), "",
-        "A claim has an *outcome* (●) if a figure of its own measure was found, in time. *Signs* (◐) are earlier figures and other measures.", "",
+        _table(["verdict", "what it says"], [[escape(word) for word in pair] for pair in words.values()]), "",
+        "A claim has an *outcome* (●) if a figure of its own measure was found, in time. "
+        "*Signs* (◐) are earlier figures and other measures.", "",
         "## Said, happened, verdict", "",
         f'<div class="kit-filters">{search}{_choice("What happened", marks)}{_choice("Verdict", verdicts)}</div>',
         f'<div class="table-wrapper">{ledger().html("ledger")}</div>', "",
