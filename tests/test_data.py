@@ -322,9 +322,9 @@ def test_the_line_about_a_column_names_title_unit_status_and_vintage():
     ("line", "found"),
     [
         ('df = kit.load("robot_inst', ["robot_installations", "robot_installations_vintages"]),
-        ("kit.describe('clai", ["claims"]),
+        ("kit.describe('clai", ["claims", "claim_outcomes"]),
         ('load("cereal', ["cereal_yields"]),
-        ('kit.data.cite( "clai', ["claims"]),
+        ('kit.data.cite( "clai', ["claims", "claim_outcomes"]),
         ('np.load("clai', []),
         ('json.load("clai', []),
         ('kit.load("claims")', []),

@@ -62,7 +62,7 @@ def test_answers_of_every_kind_are_counted_beside_the_truth(asked):
             code(asked["quiz"], 2, 0, 0, 0),
         ]
         + [code(asked["line"], guess(120_000)), code(asked["line"], guess(280_000)), code(asked["number"], guess(40))]
-        + [code(asked["choice"], 2), code(asked["claim"], 5), code(asked["claim"], 2)]
+        + [code(asked["choice"], 2), code(asked["claim"], 6), code(asked["claim"], 2)]
     )
     assert sorted(rows(card)) == sorted([
         ("Which is a rate?", "470 robots per 10,000 workers", 2, True), ("Which is a rate?", "276,000 robots", 1, False),
