@@ -59,3 +59,20 @@ def test_a_missing_column_is_named():
 def test_the_bar_stands_at_the_median_and_not_at_the_mean():
     frame = pd.DataFrame({"test": "own", "effect": [0.1, 0.2, 0.9], "study": ["A", "B", "C"]})
     assert list(charts.special.strip(frame, "test", "effect", unit="SD", label="study").data[-1].x) == [0.2]
+
+
+def test_what_was_retracted_is_drawn_hollow_and_counts_in_no_median():
+    gone = pd.DataFrame(
+        {
+            "kind": ["mixed", "opinion"],
+            "effect": [0.9, 0.5],
+            "study": ["R", "R"],
+            "tool": ["chatbot", "chatbot"],
+            "status": ["retracted", "retracted"],
+        }
+    )
+    figure = draw(pd.concat([EFFECTS, gone]))
+    hollow = next(trace for trace in figure.data if trace.marker.symbol == "circle-open")
+    assert list(hollow.y) == ["belief", "mixed", "opinion"] and "retracted" in hollow.name
+    middles = dict(zip(figure.data[-1].y, figure.data[-1].x, strict=True))
+    assert middles["mixed"] == 0.73 and "opinion" not in middles

@@ -365,8 +365,8 @@ def test_an_edit_is_recorded_and_told(folder):
         newline="\n",
     )
     assert data.refresh_catalogue("robot_density", folder=folder) == [
-        "robot_density: rows 84 → 85; bytes 5613 → 5658; "
-        "statuses {'survey': 84} → {'survey': 85}; missing {'note': 51} → {'note': 52}"
+        "robot_density: rows 84 → 85; bytes 5743 → 5788; "
+        "statuses {'survey': 84} → {'survey': 85}; missing {'note': 48} → {'note': 49}"
     ]
     assert len(data.load("robot_density", folder=folder)) == 85
 

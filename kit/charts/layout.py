@@ -13,8 +13,8 @@ from kit import theme
 # By its name only: charts that a lesson draws without the kit keep plotly's own template.
 pio.templates["kit"] = theme.TEMPLATE
 
-#: Rows of these kinds are drawn hollow, dotted or outlined.
-PROVISIONAL = frozenset({"forecast", "target", "claim"})
+#: Rows of these kinds are drawn hollow, dotted or outlined: not yet a fact, or no longer one.
+PROVISIONAL = frozenset({"forecast", "target", "claim", "retracted"})
 
 PLOT_HEIGHT = 270  # pixels between the axes of a chart 340 pixels high
 LABEL_HEIGHT = 16

@@ -19,8 +19,9 @@ STATUSES = {
     "target": "a goal of policy",
     "claim": "a company's or an official's own statement",
     "measured": "a peer-reviewed or benchmark measurement, or counted by a script",
+    "retracted": "withdrawn by the journal that had published it; kept so that nobody takes it for evidence again",
 }
-"""The status words of every row and what they mean; the last three words of doubt are never drawn as facts."""
+"""The status words of every row and what they mean; forecast, target, claim and retracted are never drawn as facts."""
 
 
 class DatasetError(ValueError):

@@ -57,7 +57,8 @@ def sources_of(name: str, row: object = None, *, folder: Path = DATASETS) -> lis
     ids = pd.Series(_ids(name, row, folder), dtype="str").dropna()
     ranked = list(ids.value_counts(sort=True).index)
     sources = load("sources", folder=folder).set_index("source_id", drop=False)
-    sources["accessed"] = sources["accessed"].dt.strftime("%Y-%m-%d")
+    for day in ("accessed", "retracted"):
+        sources[day] = sources[day].dt.strftime("%Y-%m-%d")
     return [{key: "" if pd.isna(value) else value for key, value in sources.loc[one].items()} for one in ranked]
 
 

@@ -77,7 +77,7 @@ def _index() -> str:
         '<label class="kit-filter">Search the tables <input type="search" data-filter="datasets"></label>',
         f'<div class="table-wrapper"><table class="docutils" id="datasets"><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>", "",
-        "## The seven status words", "",
+        "## The status words", "",
         "| word | what it means |", "| --- | --- |",
         *(f"| {word} | {meaning} |" for word, meaning in STATUSES.items()), "",
     ])  # fmt: skip

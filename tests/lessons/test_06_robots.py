@@ -57,7 +57,7 @@ def test_the_race_in_lesson_06():
 
 def test_the_catalogue_in_lesson_06():
     catalogue = kit.load("robot_catalogue")
-    assert (len(catalogue), (catalogue.status == "measured").sum()) == (53, 2)
+    assert (len(catalogue), (catalogue.status == "measured").sum()) == (54, 2)
     usd = catalogue["price_usd"].fillna(catalogue["price_cny"] / 7.1)
     assert usd[catalogue.robot == "UBTech Walker (2021-2023)"].dropna().round(-3).tolist() == [843_000]
     assert usd[catalogue.robot == "Noetix Bumi"].dropna().round().tolist() == [1408]

@@ -92,6 +92,7 @@ def test_the_trials_of_lesson_09():
         ("not randomised", "not tested here"),
         ("randomised", "better"),
         ("randomised", "no clear difference"),
+        ("randomised", "no clear difference"),
     ]
     found = trials.query("outcome_type == 'detection'")["reading"].value_counts()
     assert found["better"] == 10 and found.sum() == 12
@@ -102,6 +103,16 @@ def test_the_trials_of_lesson_09():
     assert tuple(harm.loc["Colonoscopy, Poland", ["value_ai", "value_control"]]) == (22.4, 28.4)
     alert = patients.set_index("trial").loc["ECG alert, Taiwan"]
     assert (alert.value_ai, alert.value_control) == (3.6, 4.3)
+    kenya = patients.set_index("trial").loc["AI Consult trial, Kenya"]
+    assert [
+        round(100 * share, 1) for share in (kenya.events_ai / kenya.n_ai, kenya.events_control / kenya.n_control)
+    ] == [
+        kenya.value_ai,
+        kenya.value_control,
+    ]
+    assert kenya.effect_low < 1 < kenya.effect_high and kenya.change_percent == pytest.approx(100 * (kenya.effect - 1))
+    notes = trials.set_index(["trial", "outcome"]).loc[("AI Consult, Kenya", "diagnostic errors")]
+    assert (notes.design_kind, notes.reading, notes.change_percent) == ("randomised", "better", -16)
 
 
 def test_the_second_look_of_lesson_09_meets_ningbo():

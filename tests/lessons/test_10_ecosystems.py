@@ -38,7 +38,7 @@ def test_the_figures_that_lesson_10_speaks_of_are_those_of_the_data():
         and round(26.25 / 0.1375) == 191
     )
     dearest = prices[prices.day >= "2023"].groupby(prices.day.dt.year).blend.max()
-    assert dearest.to_dict() == {2023: 75, 2024: 30, 2025: 262.5, 2026: 20}
+    assert dearest.to_dict() == {2023: 75, 2024: 30, 2025: 262.5, 2026: 67.5}
     deepseek = prices[prices.provider == "DeepSeek"].set_index("model").input_usd
     assert (deepseek["DeepSeek chat V3, promotion"], deepseek["DeepSeek chat V3"], deepseek["DeepSeek-V3.1"]) == (
         0.14,

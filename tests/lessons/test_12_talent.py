@@ -52,7 +52,8 @@ def test_the_measure_chooses_the_winner():
     assert round(42524 / 12642, 1) == 3.4
     assert leader("patent applications")[0][0] == leader("share of citations")[0][0] == "China"
     assert leader("papers among the 100")[:2] == [("United States", 46), ("China", 41)]
-    assert leader("notable models")[:2] == [("United States", 59), ("China", 35)]
+    assert leader("notable models, AI Index (press)")[:2] == [("United States", 50), ("China", 30)]
+    assert leader("notable models, AI Index (chapter")[:2] == [("United States", 59), ("China", 35)]
     per_person = leader("patents granted per 100,000")
     assert per_person[0] == ("South Korea", 14.3) and per_person[-1] == ("China", 7.0)
     assert leader("doctorates with medicine") == [("China", 49498), ("United States", 33759)]

@@ -113,7 +113,7 @@ def strip(
     ----------
     frame : pandas.DataFrame
         One row a mark; rows without a value are left out. A column ``status`` makes forecasts, targets and claims
-        hollow.
+        hollow, and what was retracted, which counts in no median.
     by, value : str
         Columns: the line of a mark, its place on the line.
     unit : str
@@ -167,14 +167,15 @@ def strip(
                     "marker": look | {"size": 11, "color": color, "line": line},
                 }
             )
-    middles = rows.groupby(by)[value].median().reindex(lines)
+    standing = rows[rows["status"] != "retracted"] if "status" in rows else rows
+    middles = standing.groupby(by)[value].median().reindex(lines).dropna()
     traces.append(
         base
         | {
             "name": "median",
             "x": np.round(middles.to_numpy(dtype=float), 6),
-            "y": lines,
-            "hovertext": ["median"] * len(lines),
+            "y": middles.index.tolist(),
+            "hovertext": ["median"] * len(middles),
             "hovertemplate": "median: %{x}<extra>%{y}</extra>",
             "marker": {"symbol": "line-ns", "size": 26, "line": {"width": 3, "color": theme.TEXT}},
         }
