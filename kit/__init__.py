@@ -10,6 +10,7 @@ Examples
 
 from kit import charts, models
 from kit.data import DatasetError, cite, datasets, describe, ledger, load, sources
+from kit.notebooks import sealed
 from kit.page_export import HandInError, hand_in
 from kit.widgets import (
     ControlError,
@@ -51,6 +52,7 @@ __all__ = [
     "predict",
     "quiz",
     "recall",
+    "sealed",
     "sources",
     "verdicts",
     "weigh",

@@ -1,6 +1,7 @@
 """Editions from the one source: for students, for teachers, and a folder to take home; each runs by itself."""
 
 import copy
+import re
 import shutil
 import tempfile
 import zipfile
@@ -9,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from kit import notebooks
-from kit.site.outline import by_step, tags_of
+from kit.notebooks import LessonError, tags_of
+from kit.site.outline import by_step
 from kit.writing import whole_file, whole_folder
 
 ROOT = notebooks.NOTEBOOKS.parent
@@ -28,6 +30,16 @@ _SHARED = (
 #: What speaks to teachers, or makes editions: not for students.
 _FOR_TEACHERS = ("site", "editions.py", "printing.py", "browser.py", "preview.py")
 _ZIP_FOLDER = "ai-priorities-kit"
+#: What the notebook's own metadata may say to students.
+_ABOUT = ("minutes", "priority", "summary", "themes", "subjects", "ages")
+#: A line that begins words for teachers, or a solution, whatever its marks: "### For the teacher:", "**Solution**".
+_TEACHERS_LINE = re.compile(
+    r"^(?:<[^>\n]*>|[^\w\n]|_)*"
+    r"(?:(?:\w+ )?(?:for|to) +(?:the +|all +)?(?:teachers?|instructors?|educators?)\b"
+    r"|(?:teachers?|instructors?)(?:[’']?s?[’']?) +(?:notes?|guide|page|key|only|answers?|solutions?)\b"
+    r"|(?:teachers?|instructors?|solutions?|answer key)[ \d]*\W*$)",
+    re.IGNORECASE | re.MULTILINE,
+)
 
 _STUDENT_README = """# AI Priorities Kit: student edition
 
@@ -79,6 +91,8 @@ def student(out: Path, say: Callable[[str], None] = print) -> list[Path]:
     ------
     OSError
         If the folder is not empty or cannot be written.
+    kit.notebooks.LessonError
+        If a lesson cannot be given to students; see `for_students`.
     """
     return _write(out, for_students, ("__pycache__", *_FOR_TEACHERS), _STUDENT_README, say)
 
@@ -90,17 +104,66 @@ def teacher(out: Path, say: Callable[[str], None] = print) -> list[Path]:
 
 
 def for_students(notebook: Any) -> Any:
-    """Return a lesson without solutions, words for teachers and outputs.
+    """Return a lesson without solutions, words for teachers and outputs, its answers packed, in normal form.
 
     Outputs go because they were computed from the whole lesson, and because a chart's words below a question would
-    tell its answer before anyone has guessed.
+    tell its answer before anyone has guessed. Metadata go that the normal form does not know.
+
+    Raises
+    ------
+    kit.notebooks.LessonError
+        If a cell looks like words for teachers or a solution and has no such tag, or holds an answer that cannot be
+        packed.
     """
     kept = copy.deepcopy(notebook)
-    kept.cells = [cell for cell in kept.cells if not {"teacher", "solution"} & tags_of(cell)]
+    kept.cells = [cell for cell in kept.cells if not _is_for_teachers(cell)]
+    if "kit" in kept.metadata:
+        kept.metadata["kit"] = {key: said for key, said in kept.metadata["kit"].items() if key in _ABOUT}
+    names = notebooks.kit_names(kept.cells)
+    for cell in kept.cells:
+        _refuse_untagged(cell)
+        _seal(cell, names)
+    # After sealing: an id that the normal form makes comes from the words of the cell.
+    kept = notebooks.normalize(kept)
     for cell in kept.cells:
         if cell.cell_type == "code":
             cell.outputs, cell.execution_count = [], None
     return kept
+
+
+def _is_for_teachers(cell: Any) -> bool:
+    """Tell whether a tag speaks of teachers or solutions: ``teacher``, and also ``teachers`` or ``my solution``."""
+    return any(word in tag for tag in tags_of(cell) for word in ("teacher", "solution"))
+
+
+def _refuse_untagged(cell: Any) -> None:
+    found = _TEACHERS_LINE.search(cell.source)
+    if found:
+        raise LessonError(
+            f"The cell “{cell.get('id', '')}” has the line “{found[0].strip()}” and would be given to students: "
+            "tag it teacher (or solution), or begin the line with other words."
+        )
+
+
+def _seal(cell: Any, names: dict[str, str]) -> None:
+    """Pack the code of a cell that holds answers, in place."""
+    asked = any(f"{function}(" in cell.source for function in notebooks.ASKING)
+    if not notebooks.holds_answers(cell, names):
+        if cell.cell_type == "code" and asked and notebooks.tree_of(cell.source) is None:
+            raise _cannot_pack(cell)
+        return
+    module = next((name for name, what in names.items() if what == "kit"), "")
+    try:
+        cell.source = ("" if module else "import kit\n\n") + notebooks.seal(cell.source, module or "kit")
+    except SyntaxError:
+        raise _cannot_pack(cell) from None
+
+
+def _cannot_pack(cell: Any) -> LessonError:
+    return LessonError(
+        f"The cell “{cell.get('id', '')}” asks a question and is not plain Python, so its answer cannot be packed: "
+        "move what begins with % or ! into a cell of its own."
+    )
 
 
 def for_teachers(notebook: Any) -> Any:
@@ -142,7 +205,11 @@ def _write(
         (folder / "README.md").write_text(readme, encoding="utf-8", newline="\n")
         (folder / "notebooks").mkdir()
         for path in lessons:
-            notebooks.write(edition(notebooks.read(path)), folder / "notebooks" / path.name)
+            try:
+                made = edition(notebooks.read(path))
+            except LessonError as fault:
+                raise LessonError(f"{path.name}: {fault}") from None
+            notebooks.write(made, folder / "notebooks" / path.name)
     paths = [out / "notebooks" / path.name for path in lessons]
     say(f"done: {len(paths)} lessons in {out}; start them there with python start.py")
     return paths

@@ -1,19 +1,24 @@
 """Editions: a starter is its solution with blanks, nothing leaks to students, and each folder runs by itself."""
 
+import ast
 import json
 import os
 import re
 import subprocess
 import sys
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
 from kit import editions, notebooks
 from kit.cli import main
+from kit.notebooks import ASKING, tags_of
 from kit.notebooks.files import as_text
-from kit.site.outline import STEPS, tags_of
+from kit.site.outline import STEPS
 
 LESSONS = notebooks.lessons()
 SILENT = {"say": lambda _: None}
@@ -23,7 +28,7 @@ RUNNER = """
 import ast, json, sys, kit
 from pathlib import Path
 found = {}
-for path in sorted(Path(sys.argv[1]).glob("*.ipynb")):
+for path in map(Path, sys.argv[1:]):
     names, said = {}, found.setdefault(path.stem, [])
     for cell in json.loads(path.read_text(encoding="utf-8"))["cells"]:
         if cell["cell_type"] != "code":
@@ -41,20 +46,27 @@ print(json.dumps([kit.__file__, found]))
 
 
 def run(folder):
-    """Run an edition with its own kit and its own datasets; return the kit it used and what each cell said."""
+    """Run an edition with its own kit and datasets, lessons side by side; return its kit and what each cell said."""
     (folder / "runner.py").write_text(RUNNER, encoding="utf-8")
     environment = dict(os.environ, PYTHONPATH=str(folder), PYTHONUTF8="1")
-    ran = subprocess.run(
-        [sys.executable, "runner.py", "notebooks"],
-        cwd=folder,
-        env=environment,
-        capture_output=True,
-        text=True,
-        encoding="utf-8",
-    )
+
+    def ran(names):
+        done = subprocess.run(
+            [sys.executable, "runner.py", *names],
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            encoding="utf-8",
+        )
+        assert done.returncode == 0, done.stderr[-2000:]
+        return json.loads(done.stdout.splitlines()[-1])
+
+    paths = sorted(f"notebooks/{path.name}" for path in (folder / "notebooks").glob("*.ipynb"))
+    with ThreadPoolExecutor(2) as pool:
+        (used, first), (_, second) = pool.map(ran, [paths[::2], paths[1::2]])
     (folder / "runner.py").unlink()
-    assert ran.returncode == 0, ran.stderr[-2000:]
-    return json.loads(ran.stdout.splitlines()[-1])
+    return used, first | second
 
 
 @pytest.fixture(scope="module")
@@ -71,71 +83,220 @@ def students_run(students):
     return found
 
 
-def secrets(path):
+def teachers_lines(path):
     """Return the lines that only the teacher's cells and the solutions of a lesson have."""
-    cells = notebooks.read(path).cells
-    hidden = [bool({"teacher", "solution"} & set(cell.metadata.get("tags", []))) for cell in cells]
-    seen = {
-        line.strip()
-        for cell, is_hidden in zip(cells, hidden, strict=True)
-        if not is_hidden
-        for line in cell.source.splitlines()
-    }
-    lines = {
-        line.strip()
-        for cell, is_hidden in zip(cells, hidden, strict=True)
-        if is_hidden
-        for line in cell.source.splitlines()
-    }
+    lines = {True: set(), False: set()}
+    for cell in notebooks.read(path).cells:
+        lines[bool({"teacher", "solution"} & tags_of(cell))] |= {line.strip() for line in cell.source.splitlines()}
     return {
         line
-        for line in lines - seen
+        for line in lines[True] - lines[False]
         if len(line) >= 16 and re.search(r"[a-z]{3}", line) and not re.fullmatch(r"[|\s:-]+", line)
     }
 
 
+def answer_texts(path):
+    """Return what tells an answer: reasons, right options, what follows a guess, findings, keys."""
+    cells = notebooks.read(path).cells
+    names = notebooks.kit_names(cells)
+    told = set()
+    for cell in cells:
+        if not notebooks.holds_answers(cell, names):
+            continue
+        for name, call in notebooks.kit_calls(ast.parse(cell.source), names):
+            parts = {keyword.arg: keyword.value for keyword in call.keywords}
+            if name == "quiz":
+                told |= set(re.findall(r"^\s*- \[[xX=]\].*$|(?<=:: ).*$", call.args[0].value, re.MULTILINE))
+            elif name in {"predict", "explore"}:
+                told |= texts_in(parts[key] for key in ("why", "follows", "finding") if key in parts)
+            elif name in {"key", "keys"}:
+                told |= texts_in([*call.args, *call.keywords])
+    own = "\n".join(cell.source for cell in cells if "exercise" in tags_of(cell))
+    return {text.strip() for text in told if len(text.strip()) >= 20 and text.strip() not in own}
+
+
+def texts_in(nodes):
+    return {
+        node.value
+        for top in nodes
+        for node in ast.walk(top)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
+
+
+def forms(line):
+    """Return a line as it stands in a text, and as JSON writes it inside a notebook."""
+    return {line, json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}
+
+
+@pytest.fixture(scope="module")
+def raw(students):
+    """The text of every file of the edition for students."""
+    return [
+        file.read_text(encoding="utf-8") for file in students.rglob("*") if file.is_file() and file.suffix != ".png"
+    ]
+
+
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
-def test_no_solution_and_no_word_for_teachers_is_left_anywhere_in_the_student_edition(students, path):
-    hidden = secrets(path)
+def test_no_solution_no_answer_and_no_word_for_teachers_is_left_anywhere_in_the_student_edition(students, raw, path):
+    hidden, told = teachers_lines(path), answer_texts(path)
     assert len(hidden) > 15, "a lesson has notes for teachers and three solutions"
-    raw = [
-        file.read_text(encoding="utf-8")
-        for file in students.rglob("*")
-        if file.is_file() and file.suffix not in {".png"}
-    ]
-    # Inside a notebook a text is written as JSON, with other quotation marks.
-    told = [
-        line
-        for line in hidden
-        if any(
-            form in text
-            for text in raw
-            for form in {line, json.dumps(line)[1:-1], json.dumps(line, ensure_ascii=False)[1:-1]}
-        )
-    ]
-    assert told == []
+    assert len(told) > 10, "a lesson has reasons, right options and what follows a guess"
+    assert [line for line in hidden | told if any(form in text for text in raw for form in forms(line))] == []
     notebook = notebooks.read(students / "notebooks" / path.name)
     assert set(notebook.metadata) == {"kernelspec", "language_info", "kit"}
     assert not [
         cell for cell in notebook.cells if cell.get("outputs") or cell.get("execution_count") or cell.get("attachments")
     ]
+    assert {key for cell in notebook.cells for key in cell.metadata} <= {"tags", "jupyter"}
     assert {tag for cell in notebook.cells for tag in tags_of(cell)} <= {
         *STEPS,
         "exercise",
         "imports",
+        "keys",
         "shown",
         "task",
         "discuss",
     }
 
 
-def test_the_leak_test_finds_a_leak(tmp_path):
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_what_tells_an_answer_is_packed_collapsed_and_the_same_when_unpacked(students, path):
+    cells = notebooks.read(path).cells
+    names = notebooks.kit_names(cells)
+    given_out = {cell.id: cell for cell in notebooks.read(students / "notebooks" / path.name).cells}
+    packed = [cell for cell in cells if notebooks.holds_answers(cell, names)]
+    assert len(packed) >= 2, "a lesson asks for a guess, and more"
+    for cell in packed:
+        found = given_out[cell.id]
+        assert found.metadata["jupyter"] == {"source_hidden": True}
+        assert notebooks.unseal(found.source.split('"""')[1]) == cell.source
+    assert not [cell.id for cell in given_out.values() if notebooks.holds_answers(cell, names)]
+    assert not [
+        cell.id
+        for cell in given_out.values()
+        for call in ASKING
+        if f"kit.{call}(" in cell.source and "exercise" not in tags_of(cell)
+    ]
+
+
+@pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
+def test_the_stored_words_of_a_committed_lesson_tell_no_answer(path):
+    cells = notebooks.read(path).cells
+    names = notebooks.kit_names(cells)
+    stored = "\n".join(
+        json.dumps(cell.outputs, ensure_ascii=False) for cell in cells if notebooks.holds_answers(cell, names)
+    )
+    assert stored.count("text/plain") >= 2
+    assert [line for line in answer_texts(path) if any(form in stored for form in forms(line))] == []
+
+
+def test_the_leak_tests_find_a_leak():
     path = LESSONS[-1]
-    line = sorted(secrets(path))[0]
-    assert line not in as_text(editions.for_students(notebooks.read(path)))
-    leaky = editions.for_students(notebooks.read(path))
-    leaky.cells[0].metadata["note"] = line
-    assert json.dumps(line, ensure_ascii=False)[1:-1] in as_text(leaky)
+    clean = as_text(editions.for_students(notebooks.read(path)))
+    for line in (min(teachers_lines(path)), min(answer_texts(path))):
+        assert not [form for form in forms(line) if form in clean]
+        leaky = editions.for_students(notebooks.read(path))
+        leaky.cells[0].source += line
+        assert [form for form in forms(line) if form in as_text(leaky)]
+
+
+# Somebody else's lesson
+
+
+def lesson(*cells, **about):
+    return new_notebook(cells=[new_code_cell("import kit", id="imports"), *cells], metadata=about)
+
+
+def loud(word):
+    """Ways in which a hand writes a tag: capitals anywhere, blanks around it, more words."""
+    letters = st.tuples(*[st.sampled_from([letter.lower(), letter.upper()]) for letter in word]).map("".join)
+    blank = st.text(" \t\u00a0\u3000", max_size=3)
+    more = st.sampled_from(["", "s", "-only", " notes", "_cell"])
+    before = st.sampled_from(["", "for ", "my-", "For_the_"])
+    return st.tuples(blank, before, letters, more, blank).map("".join)
+
+
+@given(st.sampled_from(["teacher", "solution"]).flatmap(loud), st.booleans())
+def test_a_cell_that_is_tagged_in_any_hand_is_not_given_to_students(tag, is_code):
+    make = new_code_cell if is_code else new_markdown_cell
+    made = editions.for_students(lesson(make("x = 'hidden words'", metadata={"tags": [tag]})))
+    assert [cell.source for cell in made.cells] == ["import kit"]
+
+
+@given(
+    st.sampled_from(["", "# ", "### ", "###", "**", "__", "> ", "<h3>", "<b><i>", "- ", "## 🧑‍🏫 ", "  "]),
+    st.sampled_from(
+        [
+            "For the teacher: pairs work best", "for teachers", "For all teachers: read", "Notes for the teacher",
+            "NOTE FOR TEACHERS", "Teacher's notes", "Teacher notes: bring dice", "Teachers’ guide", "Teacher",
+            "Teacher:", "Instructor", "For instructors", "Solution", "Solution 2:", "SOLUTIONS", "Answer key",
+            "Teacher only",
+        ]
+    ),
+    st.sampled_from(["", "Words for all.\n\n", "# A title\n"]),
+)  # fmt: skip
+def test_a_heading_for_teachers_without_a_tag_is_refused_in_one_sentence(marks, heading, before):
+    cell = new_markdown_cell(f"{before}{marks}{heading}\n\nhidden words", id="note")
+    with pytest.raises(notebooks.LessonError, match=r"The cell “note” has the line .* tag it teacher"):
+        editions.for_students(lesson(cell))
+    cell.metadata["tags"] = ["teacher"]
+    assert "hidden words" not in as_text(editions.for_students(lesson(cell)))
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "## Pupils per teacher", "### Teachers and screens", "Ask your teacher for dice.", "## Solutions that scale",
+        "The teacher for whom it was built", "# For the class: who teaches?", "A robot for the teacher costs 20.",
+    ],
+)  # fmt: skip
+def test_a_lesson_may_speak_of_teachers(words):
+    assert [cell.source for cell in editions.for_students(lesson(new_markdown_cell(words))).cells[1:]] == [words]
+
+
+JSON = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.text(),
+    lambda inner: st.lists(inner, max_size=2) | st.dictionaries(st.text(max_size=5), inner, max_size=2),
+    max_leaves=4,
+)
+
+
+@given(st.dictionaries(st.sampled_from(["nbgrader", "note", "answer", "slideshow", "jupyter", "name"]), JSON), JSON)
+def test_metadata_that_nobody_expects_do_not_reach_students(strange, word):
+    secret = {"deep": "hidden words"}
+    strange = {key: value for key, value in strange.items() if key not in ("jupyter", "name")} | {"author": secret}
+    cells = [new_markdown_cell("Hello", metadata=strange), new_code_cell("x = 1", metadata=strange)]
+    made = editions.for_students(lesson(*cells, kit={"minutes": 45, "key": secret, "x": word}, rubric=secret))
+    assert {key for cell in made.cells for key in cell.metadata} <= {"tags", "jupyter"}
+    assert made.metadata["kit"] == {"minutes": 45}
+    assert set(made.metadata) == {"kernelspec", "language_info", "kit"} and "hidden" not in as_text(made)
+
+
+@pytest.mark.parametrize(
+    ("imports", "source"),
+    [
+        ("import kit as k", "k.predict('How many?', 777, id='a')"),
+        ("from kit import quiz", "quiz('Which?\\n- [x] 777 :: because')"),
+        ("from kit import predict as guess", "x = 1\nguess('How many?', 777, id='a')"),
+        ("import kit", "for count in [1]:\n    kit.predict('How many?', 777, id='a')"),
+    ],
+)
+def test_answers_are_packed_whatever_the_kit_is_called_and_random_ids_tell_nothing(imports, source):
+    cells = [new_code_cell(imports), new_code_cell(source, id="0123abcd")]
+    made = editions.for_students(new_notebook(cells=cells))
+    assert "777" not in as_text(made)
+    names = {}
+    for cell in made.cells:
+        exec(cell.source, names)
+
+
+@pytest.mark.parametrize(
+    "source", ["%%time\nkit.quiz('a')", "!ls\nkit.predict('a', 1, id='b')", "x = (\nkit.quiz('a')"]
+)
+def test_an_answer_that_cannot_be_packed_is_refused_in_one_sentence(source):
+    with pytest.raises(notebooks.LessonError, match="“magic” asks a question and is not plain Python"):
+        editions.for_students(lesson(new_code_cell(source, id="magic")))
 
 
 def test_what_speaks_to_teachers_in_the_kit_stays_with_them(students):

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from kit.notebooks.cells import kit_names, makes_only_cards, tags_of
 from kit.notebooks.files import as_text, read, write
 from kit.notebooks.running import run
 from kit.widgets.contract import MIME_TYPE
@@ -17,7 +18,8 @@ def normalize(notebook: Any) -> Any:
     """Return a notebook as it is committed: the same lesson always gives the same file.
 
     Widget views, widget state, error streams and run times go; a picture of a chart stays; cells are counted from 1;
-    cells whose id is random get one from their words; tags are sorted.
+    cells whose id is random get one from their words; tags are sorted. The source of a cell that only makes a card is
+    collapsed, by the metadata that JupyterLab itself uses, and of no other cell.
 
     Parameters
     ----------
@@ -38,11 +40,13 @@ def normalize(notebook: Any) -> Any:
     }
     normal.metadata = from_dict(about | ({"kit": normal.metadata["kit"]} if "kit" in normal.metadata else {}))
     _name_cells(normal.cells)
+    names = kit_names(normal.cells)
     counted = 0
     for cell in normal.cells:
         cell.source = "\n".join(line.rstrip() for line in cell.source.split("\n")).strip("\n")
-        tags = sorted(set(cell.metadata.get("tags", [])))
-        cell.metadata = type(cell.metadata)({"tags": tags} if tags else {})
+        collapsed = {"jupyter": {"source_hidden": True}} if makes_only_cards(cell, names) else {}
+        tags = {"tags": sorted(tags_of(cell))} if tags_of(cell) else {}
+        cell.metadata = from_dict(collapsed | tags)
         if cell.cell_type == "code":
             counted += 1
             cell.execution_count = counted

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from kit import notebooks
+from kit.notebooks import asks, kit_names, tags_of
 from kit.site.data_pages import meta, write_data_pages
 from kit.site.glossary import link_terms, write_glossary
 from kit.site.outline import Outline, outline
@@ -132,8 +133,9 @@ def _refuse_strange_folder(out: Path) -> None:
 def _write_lesson(notebook: Any, path: Path, source: Path) -> Outline:
     """Write a lesson's page and the notebook to download; return the lesson taken apart, for the pages for teachers."""
     whole = outline(path, notebook)
-    cells = [cell for cell in notebook.cells if "teacher" not in cell.metadata.get("tags", [])]
-    notebook.cells = [_page_cell(cell) for cell in _joined(cells)]
+    names = kit_names(notebook.cells)
+    cells = [cell for cell in notebook.cells if not {"teacher", "keys"} & tags_of(cell)]
+    notebook.cells = [_page_cell(cell, names) for cell in _joined(cells, names)]
     link_terms(notebook.cells)
     notebook.cells.append(
         _markdown(
@@ -155,30 +157,32 @@ def _markdown(words: str) -> Any:
     return new_markdown_cell(words)
 
 
-def _joined(cells: list[Any]) -> list[Any]:
+def _joined(cells: list[Any], names: dict[str, str]) -> list[Any]:
     """Join code cells that show nothing with the code cell after them: one fold instead of three."""
+
+    def is_plain_code(cell: Any) -> bool:
+        return cell.cell_type == "code" and not {"exercise", "solution"} & tags_of(cell) and not asks(cell, names)
+
     kept: list[Any] = []
     for cell in cells:
         before = kept[-1] if kept else None
         # An exercise or a solution stands alone: joined, a solution would show in the open cell after it.
-        if before is not None and _is_plain_code(before) and _is_plain_code(cell) and not before.outputs:
+        if before is not None and is_plain_code(before) and is_plain_code(cell) and not before.outputs:
             cell.source = f"{before.source}\n\n{cell.source}"
             kept.pop()
         kept.append(cell)
     return kept
 
 
-def _is_plain_code(cell: Any) -> bool:
-    return cell.cell_type == "code" and not {"exercise", "solution"} & set(cell.metadata.get("tags", []))
-
-
-def _page_cell(cell: Any) -> Any:
-    """Return a cell as the page shows it: no live view, solutions and imports folded."""
+def _page_cell(cell: Any, names: dict[str, str]) -> Any:
+    """Return a cell as the page shows it: no live view, solutions and imports folded, no code that holds an answer."""
     notebooks.without_views(cell.get("outputs", []))
     if cell.cell_type == "code":
         cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
-    tags = set(cell.metadata.get("tags", []))
-    if "solution" in tags:
+    tags = tags_of(cell)
+    if asks(cell, names):
+        cell.metadata["tags"] = ["remove-input"]
+    elif "solution" in tags:
         _fold(cell, "hide-cell", "solution")
     elif cell.cell_type == "code" and not tags & {"exercise", "shown"}:
         # A reader on a phone wants the chart; one click shows how it is made.

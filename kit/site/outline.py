@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from kit import notebooks
+from kit.notebooks import tags_of
 from kit.widgets.contract import PredictData, QuizData, widget_in
 
 #: The tags of steps, in their usual order; each stands on the cell with the step's heading.
@@ -72,11 +73,6 @@ class Outline(NamedTuple):
     tasks: list[Task]
     discuss: str
     asked: list[PredictData | QuizData]
-
-
-def tags_of(cell: Any) -> set[str]:
-    """Return the tags of a cell."""
-    return set(cell.metadata.get("tags", []))
 
 
 def by_step(cells: Iterable[Any]) -> Iterator[tuple[str, Any]]:
