@@ -13,12 +13,12 @@ from kit.widgets import codes, frontend, quiz
 from kit.widgets.codes import ALPHABET, CodeError, answer_to_number, decode, encode, number_to_answer
 
 forms = st.builds(
-    lambda name, sizes: {"prefix": codes.prefix(name), "sizes": sizes},
+    lambda name, sizes: {"prefix": codes.prefix(name), "radices": sizes},
     st.text(max_size=12),
     st.lists(st.integers(2, 33), min_size=1, max_size=6),
 )
 coded = forms.flatmap(
-    lambda form: st.tuples(st.just(form), st.tuples(*(st.integers(0, size - 1) for size in form["sizes"])))
+    lambda form: st.tuples(st.just(form), st.tuples(*(st.integers(0, size - 1) for size in form["radices"])))
 )
 
 
@@ -80,14 +80,14 @@ def test_a_character_too_many_or_too_few_is_found(found, data):
 
 
 def test_a_sign_that_no_code_has_and_a_question_from_elsewhere_are_told_apart():
-    form = {"prefix": codes.prefix("01-check"), "sizes": [5, 4]}
+    form = {"prefix": codes.prefix("01-check"), "radices": [5, 4]}
     assert fault("01-check", form) == "sign"
     assert fault("", form) == "length"
-    assert fault(encode({"prefix": codes.prefix("02-check"), "sizes": [5, 4]}, [1, 1]), form) == "unknown"
+    assert fault(encode({"prefix": codes.prefix("02-check"), "radices": [5, 4]}, [1, 1]), form) == "unknown"
 
 
 def test_what_is_not_a_code_seldom_passes_for_one():
-    form = {"prefix": codes.prefix("01-check"), "sizes": [5, 4, 4, 5]}
+    form = {"prefix": codes.prefix("01-check"), "radices": [5, 4, 4, 5]}
     chance, passed = random.Random(8), 0
     for _ in range(20_000):
         typed = form["prefix"] + "".join(chance.choices(ALPHABET, k=3))
@@ -138,7 +138,7 @@ def test_the_front_end_says_the_same(browser):
     numbers += [chance.choice([-1, 1]) * 10 ** chance.uniform(-5, 13) for _ in range(400)]
     for number in range(300):
         sizes = [chance.randint(2, 33) for _ in range(chance.randint(1, 6))] if number % 5 else [codes.GUESSES]
-        form = {"prefix": codes.prefix(f"question {number}"), "sizes": sizes}
+        form = {"prefix": codes.prefix(f"question {number}"), "radices": sizes}
         cases.append((form, [chance.randrange(size) for size in sizes]))
     typed = [encode(form, answers) for form, answers in cases]
     typed += ["".join(chance.sample(code, len(code))) for code in typed] + ["", "!", "7K3", "zsgb-2568"]
@@ -172,7 +172,7 @@ def test_every_answer_to_a_question_has_a_number_below_its_radix_and_none_is_to_
     text = "One\n- [x] a :: y\n- [ ] b :: n\n---\nTick\n- [x] a :: y\n- [x] b :: y\n---\nOrder\n1. a\n2. b\n---"
     text += "\nMany\n- [=] 1 :: y"
     # One: none, a, b. Tick: none, and the four ways to tick. Order: none, 0 to 2 in place. Many: none, 1, others.
-    assert quiz(text, id="r-quiz").spec["poll"]["sizes"] == [3, 5, 4, 3]
+    assert quiz(text, id="r-quiz").spec["poll"]["radices"] == [3, 5, 4, 3]
 
 
 def test_a_guess_is_rounded_to_two_digits_over_the_end_of_a_power():

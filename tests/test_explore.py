@@ -37,7 +37,7 @@ def test_setting_values_draws_anew_and_keeps_the_other_controls(explorer):
     explorer.values = {"double": True}
     assert explorer.values == {"n": 3, "double": True}
     assert explorer.figure.data[0].y[0] == 6
-    assert drawn(explorer) == {"state": [2, 1], "figure": to_spec(explorer.figure), "note": "The bar is 6 high."}
+    assert drawn(explorer) == {"state": [2, 1], "figure": to_spec(explorer.figure), "caption": "The bar is 6 high."}
 
 
 def test_a_move_in_the_front_end_reaches_values_and_those_who_observe_them(explorer):
@@ -94,9 +94,9 @@ def test_an_empty_chart_without_a_note_gets_a_hint():
 
     explorer = explore(pick, places=MultiSelect(["China", "Japan"]))
     explorer.values = {"places": []}
-    assert drawn(explorer)["note"] == MESSAGES["empty"]
+    assert drawn(explorer)["caption"] == MESSAGES["empty"]
     states = embedding.decompress(re.search(r'"states":"([^"]+)"', explorer.embed())[1])
-    assert [state["note"] for state in states] == [MESSAGES["empty"], "", "", ""]
+    assert [state["caption"] for state in states] == [MESSAGES["empty"], "", "", ""]
 
 
 def test_not_a_function_is_told_what_to_write():
@@ -107,7 +107,7 @@ def test_not_a_function_is_told_what_to_write():
 def test_the_page_holds_every_state_in_the_order_of_a_counter(explorer):
     spec = json.loads(re.search(r'<script type="application/json">(.*?)</script>', explorer.embed())[1])
     states = embedding.decompress(spec["states"])
-    assert [state["note"] for state in states] == [f"The bar is {n * m} high." for n in range(1, 6) for m in (1, 2)]
+    assert [state["caption"] for state in states] == [f"The bar is {n * m} high." for n in range(1, 6) for m in (1, 2)]
     assert [control["default"] for control in spec["controls"]] == [0, 0]
 
 
@@ -131,7 +131,7 @@ def test_the_library_is_sent_once_however_many_explorers_there_are(explorer):
     first = ChartLibrary._sent
     explore(bars, n=(1, 2))
     assert ChartLibrary._sent is first
-    assert "packed" not in explorer.get_state()
+    assert "compressed" not in explorer.get_state()
 
 
 def test_288_states_take_at_most_40_kilobytes():

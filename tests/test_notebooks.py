@@ -64,7 +64,7 @@ def test_every_explorer_fits_into_a_page_and_comes_back_from_it(path):
     for explorer, drawings in drawings_of(path):
         states = embedding.decompress(re.search(r'"states":"([^"]+)"', explorer.embed())[1])
         assert 0 < len(states) <= len(drawings)
-        assert states[0]["figure"] == drawings[0][1] and states[0]["note"] == drawings[0][2]
+        assert states[0]["figure"] == drawings[0][1] and states[0]["caption"] == drawings[0][2]
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=name_of)

@@ -96,10 +96,10 @@ def test_codes_are_cut_at_spaces_commas_and_line_ends():
 
 def test_a_code_holds_answers_only(asked):
     for widget in asked.values():
-        assert set(widget.spec["poll"]) == {"prefix", "sizes"}
+        assert set(widget.spec["poll"]) == {"prefix", "radices"}
         assert re.fullmatch(
             rf"[{codes.ALPHABET}]{{3}}-[{codes.ALPHABET}]{{2,6}}",
-            code(widget, *(size - 1 for size in widget.spec["poll"]["sizes"])),
+            code(widget, *(size - 1 for size in widget.spec["poll"]["radices"])),
         )
 
 

@@ -187,7 +187,7 @@ def test_the_codes_page_reads_a_code_from_every_lesson(watch, site):
     page = watched.page
     page.wait_for_selector("html[data-kit=ready]")
     known = json.loads(page_spec(site))["questions"]
-    made = [codes.encode(form, [1] * len(form["sizes"])) for form in known]
+    made = [codes.encode(form, [1] * len(form["radices"])) for form in known]
     names = {form["prefix"] for form in known}
     for path in LESSONS:
         assert codes.prefix(f"{path.stem[:2]}-check") in names, path.stem

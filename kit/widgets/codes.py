@@ -40,7 +40,7 @@ class CodeError(ValueError):
 def register(asked: Asked) -> None:
     """Write the form of its code into a question's spec, and keep the question for `kit.poll`."""
     spec = asked["spec"]
-    spec["poll"] = {"prefix": prefix(spec["id"]), "sizes": radices(asked)}
+    spec["poll"] = {"prefix": prefix(spec["id"]), "radices": radices(asked)}
     registry[spec["id"]] = asked
 
 
@@ -78,17 +78,17 @@ def encode(form: CodeForm, answers: Sequence[int]) -> str:
     Parameters
     ----------
     form : dict
-        ``prefix`` and ``sizes`` of the question.
+        ``prefix`` and ``radices`` of the question.
     answers : sequence of int
         One number below its size for each part; 0 is "no answer".
 
     Examples
     --------
-    >>> encode({"prefix": "7K3", "sizes": [5, 4]}, [2, 3])
+    >>> encode({"prefix": "7K3", "radices": [5, 4]}, [2, 3])
     '7K3-HJ'
     """
     packed = 0
-    for size, answer in zip(form["sizes"], answers, strict=True):
+    for size, answer in zip(form["radices"], answers, strict=True):
         packed = packed * size + answer
     body = form["prefix"] + _digits(packed, _length(form))
     return f"{body[:_NAMED]}-{body[_NAMED:]}{_check(body)}"
@@ -112,7 +112,7 @@ def decode(code: str, forms: Mapping[str, FormT]) -> tuple[FormT, list[int]]:
 
     Examples
     --------
-    >>> form = {"prefix": "7K3", "sizes": [5, 4]}
+    >>> form = {"prefix": "7K3", "radices": [5, 4]}
     >>> decode("7k3 hj", {"7K3": form})[1]
     [2, 3]
     """
@@ -130,7 +130,7 @@ def decode(code: str, forms: Mapping[str, FormT]) -> tuple[FormT, list[int]]:
     for character in signs[_NAMED:-1]:
         packed = packed * _BASE + ALPHABET.index(character)
     answers = []
-    for size in reversed(form["sizes"]):
+    for size in reversed(form["radices"]):
         packed, answer = divmod(packed, size)
         answers.append(answer)
     if packed:
@@ -173,7 +173,7 @@ def answer_to_number(answer: int) -> float:
 def _length(form: CodeForm) -> int:
     """Return how many characters the answers take."""
     length, room = 1, _BASE
-    while room < prod(form["sizes"]):
+    while room < prod(form["radices"]):
         length, room = length + 1, room * _BASE
     return length
 

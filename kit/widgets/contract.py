@@ -32,15 +32,15 @@ class Drawing(TypedDict):
     """One state of an explorer: the chart, and the sentence under it."""
 
     figure: FigureSpec
-    note: str
+    caption: str
 
 
 class DrawnAnswer(TypedDict):
-    """What the kernel answers when a control has moved: ``figure`` and ``note``, or the ``fault`` in words."""
+    """What the kernel answers when a control has moved: ``figure`` and ``caption``, or the ``fault`` in words."""
 
     state: list[int]
     figure: NotRequired[FigureSpec]
-    note: NotRequired[str]
+    caption: NotRequired[str]
     fault: NotRequired[str]
 
 
@@ -50,7 +50,7 @@ class DrawnAnswer(TypedDict):
 class ControlSpec(TypedDict):
     """A control: its settings in words, and the place of the one at the start. Only a slider has ``play``."""
 
-    kind: Literal["choice", "many", "slider", "toggle"]
+    kind: Literal["select", "multiselect", "slider", "toggle"]
     name: str
     label: str
     unit: str
@@ -80,7 +80,7 @@ class CodeForm(TypedDict):
     """The form of a question's code: the characters that name it, and how many answers each part has."""
 
     prefix: str
-    sizes: list[int]
+    radices: list[int]
 
 
 # Predictions and claims
@@ -117,8 +117,8 @@ class LineSpec(GuessSpec):
     low: float
     high: float
     step: float
-    colour: str
-    paper: str
+    color: str
+    background: str
 
 
 class NumberSpec(GuessSpec):

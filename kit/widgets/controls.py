@@ -30,7 +30,7 @@ class Control:
         Position of the setting at the start.
     """
 
-    kind: Literal["choice", "many", "slider", "toggle"] = "choice"
+    kind: Literal["select", "multiselect", "slider", "toggle"] = "select"
 
     def __init__(
         self, options: Sequence[Any], labels: Sequence[str], *, label: str = "", unit: str = "", help: str = ""
@@ -130,7 +130,7 @@ class MultiSelect(Control):
     ['Japan']
     """
 
-    kind = "many"
+    kind = "multiselect"
 
     def __init__(self, options: Options, *, default: Sequence[Any] | None = None, label: str = "", help: str = ""):
         labels, values = _labels_and_values(options, "MultiSelect")

@@ -89,5 +89,5 @@ def element(kind: str, spec: Mapping[str, Any], summary: str) -> str:
     name = html.escape(str(spec["id"]), quote=True)
     return (
         f'<div class="kit-widget" id="{name}" data-kit="{kind}"><script type="application/json">{block}</script>'
-        f'<pre class="kit-digest">{html.escape(summary)}</pre></div>'
+        f'<pre class="kit-summary">{html.escape(summary)}</pre></div>'
     )

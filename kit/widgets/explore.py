@@ -82,7 +82,7 @@ class Explorer(Widget[ExploreSpec]):
         try:
             self.figure, self.caption = as_drawing(self._draw(**self.values))
             figure = to_spec(self.figure)
-            self.drawn |= {"figure": figure, "note": caption_or_hint(figure, self.caption)}
+            self.drawn |= {"figure": figure, "caption": caption_or_hint(figure, self.caption)}
         except Exception as fault:  # a slider must never end a lesson, whatever a student's draw does
             self.drawn["fault"] = _in_words(fault)
             traceback.print_exc(file=sys.stderr)
@@ -130,7 +130,7 @@ class Explorer(Widget[ExploreSpec]):
         title = self.spec["title"]
         embedding.refuse_too_many(prod(len(control.settings(True)) for control in self._controls.values()), title)
         states: list[Drawing] = [
-            {"figure": figure, "note": caption_or_hint(figure, caption)} for _, figure, caption in self.drawings()
+            {"figure": figure, "caption": caption_or_hint(figure, caption)} for _, figure, caption in self.drawings()
         ]
         spec = self.spec | {
             "controls": self._control_specs(embedded=True),
@@ -144,13 +144,13 @@ class Explorer(Widget[ExploreSpec]):
         if "fault" in self.drawn:
             told = [MESSAGES["failed"].format(reason=self.drawn["fault"])]
         else:
-            told = [*text_summary(self.drawn["figure"]), self.drawn["note"]]
+            told = [*text_summary(self.drawn["figure"]), self.drawn["caption"]]
         return "\n".join(line for line in [self.spec["title"], " · ".join(settings), *told] if line)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         forms, metadata = super()._repr_mimebundle_(**kwargs)
         # A picture of the chart in a notebook is old once this differs from what was photographed.
-        drawn = fingerprint(self.drawn.get("figure", {}), self.drawn.get("note", ""))
+        drawn = fingerprint(self.drawn.get("figure", {}), self.drawn.get("caption", ""))
         return forms, metadata | {"kit": {"drawn": drawn}}
 
 

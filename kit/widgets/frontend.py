@@ -47,8 +47,8 @@ def module(kind: str) -> str:
 
 @cache
 def plotly_module() -> str:
-    """Return the ES module that unpacks plotly.js for the whole JupyterLab page."""
-    return _module("initialize: ({ model }) => kit.unpackPlotly(model.get('packed'))")
+    """Return the ES module that decompresses plotly.js for the whole JupyterLab page."""
+    return _module("initialize: ({ model }) => kit.decompressPlotly(model.get('compressed'))")
 
 
 @cache
@@ -72,7 +72,7 @@ def stylesheet() -> str:
 
 
 @cache
-def packed_plotly() -> bytes:
+def compressed_plotly() -> bytes:
     """Return plotly.js, the copy inside the installed ``plotly`` package, gzipped (about 1.4 MB)."""
     from plotly.offline import get_plotlyjs
 

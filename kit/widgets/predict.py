@@ -201,8 +201,8 @@ def _drawing(
             "low": low,
             "high": top,
             "step": int(step) if step >= 1 else step,
-            "colour": theme.MUTED,
-            "paper": theme.BACKGROUND,
+            "color": theme.MUTED,
+            "background": theme.BACKGROUND,
         }
     )
 

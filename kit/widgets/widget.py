@@ -62,7 +62,7 @@ class ChartLibrary(anywidget.AnyWidget):
     """Carries plotly.js to the JupyterLab page, once a kernel; it is never displayed."""
 
     _esm = frontend.plotly_module()
-    packed = traitlets.Bytes().tag(sync=True)
+    compressed = traitlets.Bytes().tag(sync=True)
 
     _sent: "ChartLibrary | None" = None
 
@@ -70,4 +70,4 @@ class ChartLibrary(anywidget.AnyWidget):
     def send_once(cls) -> None:
         """Send the library if this kernel has not done so."""
         if cls._sent is None or cls._sent.comm is None:
-            cls._sent = cls(packed=frontend.packed_plotly())
+            cls._sent = cls(compressed=frontend.compressed_plotly())

@@ -35,7 +35,7 @@ from kit.widgets.controls import as_control
 def _plain_widgets(draw, *, title="", about="", data=(), source="", id="", height=340, **controls):
     kinds = {name: as_control(name, given) for name, given in controls.items()}
     def as_widget(control):
-        if control.kind == "many":
+        if control.kind == "multiselect":
             return ipywidgets.SelectMultiple(options=control.options, value=tuple(control.value(control.default)), description=control.label)
         return ipywidgets.SelectionSlider(options=control.options, value=control.value(control.default), description=control.label)
     widgets = {name: as_widget(control) for name, control in kinds.items()}
@@ -180,7 +180,7 @@ def panel_page(out: Path) -> tuple[Path | None, list[Path]]:
 
     def collect(draw, *, title="", about="", data=(), source="", id="", height=340, **controls):
         kinds = {name: as_control(name, given) for name, given in controls.items()}
-        fixed = {name: kind.value(kind.default) for name, kind in kinds.items() if kind.kind == "many"}
+        fixed = {name: kind.value(kind.default) for name, kind in kinds.items() if kind.kind == "multiselect"}
         moving = {
             name: panel.widgets.DiscreteSlider(
                 name=kind.label, options=dict(zip(kind.labels, kind.options)), value=kind.value(kind.default)

@@ -10,20 +10,20 @@ export interface FigureSpec {
 /** One state of an explorer: the chart, and the sentence under it. */
 export interface Drawing {
   figure: FigureSpec;
-  note: string;
+  caption: string;
 }
 
-/** What the kernel answers when a control has moved: ``figure`` and ``note``, or the ``fault`` in words. */
+/** What the kernel answers when a control has moved: ``figure`` and ``caption``, or the ``fault`` in words. */
 export interface DrawnAnswer {
   state: number[];
   figure?: FigureSpec;
-  note?: string;
+  caption?: string;
   fault?: string;
 }
 
 /** A control: its settings in words, and the place of the one at the start. Only a slider has ``play``. */
 export interface ControlSpec {
-  kind: "choice" | "many" | "slider" | "toggle";
+  kind: "select" | "multiselect" | "slider" | "toggle";
   name: string;
   label: string;
   unit: string;
@@ -48,7 +48,7 @@ export interface ExploreSpec {
 /** The form of a question's code: the characters that name it, and how many answers each part has. */
 export interface CodeForm {
   prefix: string;
-  sizes: number[];
+  radices: number[];
 }
 
 /** What every prediction has. ``secret`` holds a `Secret`; ``poll`` is there once the question is registered. */
@@ -95,8 +95,8 @@ export interface LineSpec {
   low: number;
   high: number;
   step: number;
-  colour: string;
-  paper: string;
+  color: string;
+  background: string;
 }
 
 /** A number to type. */
@@ -285,7 +285,7 @@ export interface OptionsPart {
 /** A question whose codes can be read. */
 export interface PollQuestion {
   prefix: string;
-  sizes: number[];
+  radices: number[];
   title: string;
   parts: (GuessPart | OptionsPart)[];
 }

@@ -66,7 +66,7 @@ export function explore(model, root) {
     if (answer && sameState(answer.state, wanted)) update(answer);
   }
   /** @param {DrawnAnswer} answer */
-  function update({ figure, note: caption = "", fault }) {
+  function update({ figure, caption = "", fault }) {
     patience.stop();
     trouble.warn(fault ? fill(MESSAGES.failed, { reason: fault }) : "");
     if (!figure) return;

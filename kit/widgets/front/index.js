@@ -7,6 +7,6 @@ export { quiz } from "./quiz.js";
 export { recall } from "./recall.js";
 export { verdicts } from "./verdicts.js";
 export { startPage } from "./page.js";
-export { unpackPlotly } from "./parts/plotly.js";
+export { decompressPlotly } from "./parts/plotly.js";
 // A test holds these against kit/widgets/codes.py.
 export { answerToNumber, decodeCode, encodeAnswers, numberToAnswer } from "./logic/codes.js";

@@ -23,6 +23,7 @@ var kit = (() => {
   __export(index_exports, {
     answerToNumber: () => answerToNumber,
     decodeCode: () => decodeCode,
+    decompressPlotly: () => decompressPlotly,
     encodeAnswers: () => encodeAnswers,
     explore: () => explore,
     numberToAnswer: () => numberToAnswer,
@@ -31,7 +32,6 @@ var kit = (() => {
     quiz: () => quiz,
     recall: () => recall,
     startPage: () => startPage,
-    unpackPlotly: () => unpackPlotly,
     verdicts: () => verdicts
   });
 
@@ -43,7 +43,7 @@ var kit = (() => {
 
   // logic/settings.js
   function settingCount({ kind, options }) {
-    return kind === "many" ? 2 ** options.length : options.length;
+    return kind === "multiselect" ? 2 ** options.length : options.length;
   }
   function isTicked(setting, bit) {
     return Math.floor(setting / 2 ** bit) % 2 === 1;
@@ -52,11 +52,11 @@ var kit = (() => {
     return ticked.reduce((sum, isOn, bit) => sum + (isOn ? 2 ** bit : 0), 0);
   }
   function settingText({ kind, options }, setting) {
-    return kind === "many" ? options.filter((_, bit) => isTicked(setting, bit)).join("~") : options[setting];
+    return kind === "multiselect" ? options.filter((_, bit) => isTicked(setting, bit)).join("~") : options[setting];
   }
   function settingFrom(control, text) {
     if (text === null) return control.default;
-    if (control.kind !== "many") return control.options.includes(text) ? control.options.indexOf(text) : control.default;
+    if (control.kind !== "multiselect") return control.options.includes(text) ? control.options.indexOf(text) : control.default;
     const named = text.split("~");
     return settingOf(control.options.map((option) => named.includes(option)));
   }
@@ -251,7 +251,7 @@ var kit = (() => {
       if (plotlyAddress) loadScript(plotlyAddress, reject);
     });
   }
-  async function unpackPlotly(gzipped) {
+  async function decompressPlotly(gzipped) {
     if (globalThis.Plotly) return;
     const script = await inflate(gzipped, "gzip").blob();
     if (globalThis.Plotly) return;
@@ -359,7 +359,7 @@ var kit = (() => {
   var PLAY_EVERY = 500;
   var groups = 0;
   function makeControl(spec, onInput) {
-    const kinds = { slider: makeSlider, toggle: makeToggle, many: makeMultiSelect, choice: makeSelect };
+    const kinds = { slider: makeSlider, toggle: makeToggle, multiselect: makeMultiSelect, select: makeSelect };
     const control = kinds[spec.kind](spec, onInput);
     if (spec.help) control.node.append(el("small", { class: "kit-help" }, spec.help));
     return control;
@@ -590,7 +590,7 @@ var kit = (() => {
       const answer = JSON.parse(model.get("_drawn") || "null");
       if (answer && sameState(answer.state, wanted)) update(answer);
     }
-    function update({ figure, note: caption = "", fault }) {
+    function update({ figure, caption = "", fault }) {
       patience.stop();
       trouble.warn(fault ? fill(MESSAGES.failed, { reason: fault }) : "");
       if (!figure) return;
@@ -654,7 +654,7 @@ var kit = (() => {
   var BASE = BigInt(ALPHABET.length);
   var PREFIX_LENGTH = 3;
   function encodeAnswers(form, answers) {
-    const packed = form.sizes.reduce((sum, size, i) => sum * BigInt(size) + BigInt(answers[i]), 0n);
+    const packed = form.radices.reduce((sum, size, i) => sum * BigInt(size) + BigInt(answers[i]), 0n);
     const body = form.prefix + digits(packed, bodyLength(form));
     return `${body.slice(0, PREFIX_LENGTH)}-${body.slice(PREFIX_LENGTH)}${checkCharacter([...body])}`;
   }
@@ -667,7 +667,7 @@ var kit = (() => {
     if (!form) return { fault: "unknown" };
     let packed = signs.slice(PREFIX_LENGTH, -1).reduce((sum, sign) => sum * BASE + BigInt(ALPHABET.indexOf(sign)), 0n);
     const answers = [];
-    for (const size of [...form.sizes].reverse()) {
+    for (const size of [...form.radices].reverse()) {
       answers.unshift(Number(packed % BigInt(size)));
       packed /= BigInt(size);
     }
@@ -702,8 +702,8 @@ var kit = (() => {
     for (let rest = number; signs.length < length; rest /= BASE) signs = ALPHABET[Number(rest % BASE)] + signs;
     return signs;
   }
-  function bodyLength({ sizes }) {
-    const all = sizes.reduce((product, size) => product * BigInt(size), 1n);
+  function bodyLength({ radices }) {
+    const all = radices.reduce((product, size) => product * BigInt(size), 1n);
     let length = 1;
     while (BASE ** BigInt(length) < all) length++;
     return length;
@@ -899,8 +899,8 @@ var kit = (() => {
       x: places,
       y: [spec.start, ...values],
       mode: "lines+markers",
-      line: { color: spec.colour, width: 2, dash: "dot" },
-      marker: { size: places.map((_, i) => i ? 10 : 0), color: spec.paper, line: { color: spec.colour, width: 2 } },
+      line: { color: spec.color, width: 2, dash: "dot" },
+      marker: { size: places.map((_, i) => i ? 10 : 0), color: spec.background, line: { color: spec.color, width: 2 } },
       hoverinfo: locked ? "all" : "skip"
     };
     const label = {
@@ -910,7 +910,7 @@ var kit = (() => {
       showarrow: false,
       xanchor: "left",
       xshift: 8,
-      font: { color: spec.colour }
+      font: { color: spec.color }
     };
     const annotations = [...figure.layout.annotations ?? [], label];
     return { data: [...figure.data, trace], layout: { ...figure.layout, hovermode: locked && figure.layout.hovermode, annotations } };

@@ -14,7 +14,7 @@ const PREFIX_LENGTH = 3;
  * @param {number[]} answers one number below its size for each part; 0 is "no answer"
  */
 export function encodeAnswers(form, answers) {
-  const packed = form.sizes.reduce((sum, size, i) => sum * BigInt(size) + BigInt(answers[i]), 0n);
+  const packed = form.radices.reduce((sum, size, i) => sum * BigInt(size) + BigInt(answers[i]), 0n);
   const body = form.prefix + digits(packed, bodyLength(form));
   return `${body.slice(0, PREFIX_LENGTH)}-${body.slice(PREFIX_LENGTH)}${checkCharacter([...body])}`;
 }
@@ -36,7 +36,7 @@ export function decodeCode(code, forms) {
   let packed = signs.slice(PREFIX_LENGTH, -1).reduce((sum, sign) => sum * BASE + BigInt(ALPHABET.indexOf(sign)), 0n);
   /** @type {number[]} */
   const answers = [];
-  for (const size of [...form.sizes].reverse()) {
+  for (const size of [...form.radices].reverse()) {
     answers.unshift(Number(packed % BigInt(size)));
     packed /= BigInt(size);
   }
@@ -88,8 +88,8 @@ function digits(number, length) {
 }
 
 /** @param {CodeForm} form */
-function bodyLength({ sizes }) {
-  const all = sizes.reduce((product, size) => product * BigInt(size), 1n);
+function bodyLength({ radices }) {
+  const all = radices.reduce((product, size) => product * BigInt(size), 1n);
   let length = 1;
   while (BASE ** BigInt(length) < all) length++;
   return length;

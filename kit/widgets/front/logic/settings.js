@@ -4,7 +4,7 @@
 
 /** How many settings a control has: a tick box doubles them. @param {ControlSpec} control */
 export function settingCount({ kind, options }) {
-  return kind === "many" ? 2 ** options.length : options.length;
+  return kind === "multiselect" ? 2 ** options.length : options.length;
 }
 
 /** Whether an option is ticked in a setting of tick boxes, one bit each. @param {number} setting @param {number} bit */
@@ -19,13 +19,13 @@ export function settingOf(ticked) {
 
 /** The words of an option, or of all that are ticked. @param {ControlSpec} control @param {number} setting */
 export function settingText({ kind, options }, setting) {
-  return kind === "many" ? options.filter((_, bit) => isTicked(setting, bit)).join("~") : options[setting];
+  return kind === "multiselect" ? options.filter((_, bit) => isTicked(setting, bit)).join("~") : options[setting];
 }
 
 /** The setting that an address names; the default where it names none. @param {ControlSpec} control @param {string | null} text */
 export function settingFrom(control, text) {
   if (text === null) return control.default;
-  if (control.kind !== "many") return control.options.includes(text) ? control.options.indexOf(text) : control.default;
+  if (control.kind !== "multiselect") return control.options.includes(text) ? control.options.indexOf(text) : control.default;
   const named = text.split("~");
   return settingOf(control.options.map((option) => named.includes(option)));
 }

@@ -41,8 +41,8 @@ export function withGuess(figure, spec, values, locked) {
     x: places,
     y: [spec.start, ...values],
     mode: "lines+markers",
-    line: { color: spec.colour, width: 2, dash: "dot" },
-    marker: { size: places.map((_, i) => (i ? 10 : 0)), color: spec.paper, line: { color: spec.colour, width: 2 } },
+    line: { color: spec.color, width: 2, dash: "dot" },
+    marker: { size: places.map((_, i) => (i ? 10 : 0)), color: spec.background, line: { color: spec.color, width: 2 } },
     hoverinfo: locked ? "all" : "skip",
   };
   const label = {
@@ -52,7 +52,7 @@ export function withGuess(figure, spec, values, locked) {
     showarrow: false,
     xanchor: "left",
     xshift: 8,
-    font: { color: spec.colour },
+    font: { color: spec.color },
   };
   const annotations = [...(figure.layout.annotations ?? []), label];
   return { data: [...figure.data, trace], layout: { ...figure.layout, hovermode: locked && figure.layout.hovermode, annotations } };

@@ -16,7 +16,7 @@ let groups = 0;
 
 /** @param {ControlSpec} spec @param {() => void} onInput @returns {Control} */
 export function makeControl(spec, onInput) {
-  const kinds = { slider: makeSlider, toggle: makeToggle, many: makeMultiSelect, choice: makeSelect };
+  const kinds = { slider: makeSlider, toggle: makeToggle, multiselect: makeMultiSelect, select: makeSelect };
   const control = kinds[spec.kind](spec, onInput);
   if (spec.help) control.node.append(el("small", { class: "kit-help" }, spec.help));
   return control;

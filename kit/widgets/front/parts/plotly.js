@@ -47,8 +47,8 @@ export function plotlyReady() {
   }));
 }
 
-/** Unpack the plotly.js that a kernel sends; the page keeps one copy whichever kernel sent it. @param {BlobPart} gzipped */
-export async function unpackPlotly(gzipped) {
+/** Decompress the plotly.js that a kernel sends; the page keeps one copy whichever kernel sent it. @param {BlobPart} gzipped */
+export async function decompressPlotly(gzipped) {
   if (globalThis.Plotly) return;
   const script = await inflate(gzipped, "gzip").blob();
   if (globalThis.Plotly) return;
