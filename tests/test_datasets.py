@@ -13,7 +13,7 @@ from kit.data.loading import matches, read_bytes
 from kit.data.tables import check
 
 ENTRIES = {entry["name"]: entry for entry in data.resources()}
-REFERENCE = {"sources", "places", "glossary"}
+REFERENCE = {"sources", "places", "glossary", "headline_checks"}
 FACTS = [name for name in ENTRIES if name not in REFERENCE]
 LESSONS = {f"{number:02d}" for number in range(15)}
 PAIRED = {"qualifier": ["exact", "rounded", "about", "at_least", "at_most"], "status": list(data.STATUSES)}

@@ -10,6 +10,7 @@ import pandas as pd
 
 from kit.data import DATASETS, STATUSES, describe, ledger, resource, resources, verdict_words
 from kit.data.catalogue import package
+from kit.data.checks import HOW_CHECKED, headline_checks, tally
 from kit.data.credits import source_html
 from kit.data.ledger import MARKS
 
@@ -57,6 +58,9 @@ def description(words: str) -> str:
     return f"---\n{json.dumps({'myst': {'html_meta': meta(words)}}, ensure_ascii=False)}\n---"
 
 
+_INDEX_COLUMNS = ("Dataset", "Rows", "Status of the rows", "Headline figures looked up", "Lessons")
+
+
 def _index() -> str:
     rows = []
     for entry in resources():
@@ -64,11 +68,13 @@ def _index() -> str:
             [entry["name"], entry["title"], entry["description"], entry["topic"], *entry["lessons"]]
         ).lower()
         link = f'<a href="{entry["name"]}.html">{escape(entry["title"])}</a><br><code>{escape(entry["name"])}</code>'
-        cells = [link, f"{entry['rows']:,}", _mix(entry.get("statuses", {})), ", ".join(entry["lessons"])]
+        looked_up = tally(headline_checks(entry["name"])["how"]) or "not yet"
+        cells = [link, f"{entry['rows']:,}", _mix(entry.get("statuses", {})), looked_up, ", ".join(entry["lessons"])]
         rows.append(
             f'<tr data-words="{escape(words, quote=True)}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
         )
-    head = "".join(f'<th scope="col">{word}</th>' for word in ("Dataset", "Rows", "Status of the rows", "Lessons"))
+    head = "".join(f'<th scope="col">{word}</th>' for word in _INDEX_COLUMNS)
+    checks = headline_checks()
     return "\n".join([
         description("Every table of the kit: rows, status, sources, weaknesses and a download."), "# Data", "",
         f"{len(resources())} tables, {sum(entry['rows'] for entry in resources()):,} rows. "
@@ -77,6 +83,12 @@ def _index() -> str:
         '<label class="kit-filter">Search the tables <input type="search" data-filter="datasets"></label>',
         f'<div class="table-wrapper"><table class="docutils" id="datasets"><thead><tr>{head}</tr></thead>'
         f"<tbody>{''.join(rows)}</tbody></table></div>", "",
+        "## How the headline figures were checked", "",
+        f"{len(checks)} figures that a reader takes away from a lesson were looked up a second time: "
+        f"{tally(checks['how'])}. The last look was on {str(checks['date'].max())[:10]}. "
+        "[All of them](headline_checks.md) stand in one table.", "",
+        "| word | what it means |", "| --- | --- |",
+        *(f"| {word} | {meaning} |" for word, meaning in HOW_CHECKED.items()), "",
         "## The status words", "",
         "| word | what it means |", "| --- | --- |",
         *(f"| {word} | {meaning} |" for word, meaning in STATUSES.items()), "",
@@ -108,6 +120,7 @@ def _page(name: str, lessons: dict[str, str]) -> str:
         f"Used in lessons: {used or 'none yet'}. {{download}}`Download the CSV <../files/{entry['path']}>`. "
         f"In a notebook: `kit.load(\"{name}\")`.", "",
         *(_ledger() if name == "claims" else []),
+        "## Headline figures, looked up again", "", _checks(name), "",
         "## What to watch for", "", _list(card.caveats) or "Nothing is known.", "",
         "## Columns", "", _table(["column", "unit", "what it is"], columns), "",
         *(["## First rows", "", _table(list(card.preview.columns), preview), ""] if name != "claims" else []),
@@ -147,6 +160,20 @@ def _ledger() -> list[str]:
 def _choice(label: str, options: list[tuple[str, str]]) -> str:
     listed = "".join(f'<option value="{value}">{escape(word)}</option>' for value, word in [("", "all"), *options])
     return f'<label class="kit-filter">{label} <select data-filter="ledger">{listed}</select></label>'
+
+
+def _checks(name: str) -> str:
+    rows = [
+        [
+            f"{escape(row['figure'])}: <strong>{row['value']:,.12g}</strong>",
+            escape(row["how"]),
+            str(row["date"])[:10],
+            escape(". ".join(words for words in (row["seen"], row["note"]) if isinstance(words, str))),
+        ]
+        for row in headline_checks(name).to_dict("records")
+    ]
+    head = ["figure", "how checked", "on", "what was seen"]
+    return _table(head, rows) if rows else "None of its figures has been looked up a second time."
 
 
 def _not_found() -> str:
