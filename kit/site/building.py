@@ -136,7 +136,9 @@ def _write_lesson(notebook: Any, path: Path, source: Path) -> Outline:
     names = kit_names(notebook.cells)
     cells = [cell for cell in notebook.cells if not {"teacher", "keys"} & tags_of(cell)]
     notebook.cells = [_page_cell(cell, names) for cell in _joined(cells, names)]
-    link_terms(notebook.cells)
+    for cell in notebook.cells:
+        if cell.cell_type == "markdown":
+            cell.source = link_terms(cell.source)
     notebook.cells.append(
         _markdown(
             f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, "

@@ -1,18 +1,17 @@
-"""The glossary: one page of all terms, and a link with the meaning where a lesson first uses one."""
+"""The glossary: one page of all terms, and links to it where a lesson explains one: ``[flow](#term-flow)``."""
 
 import re
+from difflib import get_close_matches
 from html import escape
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from kit.data import load
+from kit.notebooks import LessonError
 from kit.site.data_pages import description
 
-#: What a term may not be looked for in: code, links, tags, headings, tables, formulas.
-_CLOSED = re.compile(
-    r"(```.*?```|`[^`]*`|!?\[[^\]]*\]\([^)]*\)|<(?:summary|details|code|a)\b.*?</(?:summary|details|code|a)>|<[^>]*>|\$[^$]*\$|^#.*$|^\|.*$)",
-    re.DOTALL | re.MULTILINE,
-)
+#: How a lesson links a term: in JupyterLab a harmless anchor, on its page the term with its meaning.
+_LINK = re.compile(r"\[([^\[\]]+)\]\(#(term-[^)\s]*)\)")
 
 
 class Term(NamedTuple):
@@ -74,31 +73,53 @@ def write_glossary(source: Path, lessons: dict[str, str]) -> None:
     (source / "glossary.md").write_text("\n".join(page), encoding="utf-8")
 
 
-def link_terms(cells: list[Any], page: str = "../glossary.html") -> None:
-    """Turn the first use of each term in a lesson's text into a link that carries its meaning, in place.
+def link_terms(words: str, page: str = "../glossary.html") -> str:
+    """Return a lesson's text with each linked term as a link to the glossary that carries the meaning.
 
     Parameters
     ----------
-    cells : list
-        Cells of a notebook; only text is looked at.
+    words : str
+        Markdown.
     page : str
         Address of the glossary from the lesson's page.
+
+    Raises
+    ------
+    kit.notebooks.LessonError
+        If the glossary has no such term.
     """
-    # Long terms first: "percentage point" must not become "percentage" and "point".
-    waiting = sorted(terms(), key=lambda entry: -len(entry.term))
-    for cell in cells:
-        if cell.cell_type != "markdown":
-            continue
-        parts = _CLOSED.split(cell.source)
-        for entry in list(waiting):
-            word = re.compile(rf"\b({re.escape(entry.term)}s?)\b", re.IGNORECASE)
-            for place in range(0, len(parts), 2):
-                met = word.search(parts[place])
-                if met:
-                    meaning = escape(entry.meaning, quote=True)
-                    link = f'<a class="kit-term" href="{page}#{entry.anchor}" data-meaning="{meaning}">{met[1]}</a>'
-                    # The link is closed to later terms: it stands between two open parts of its own.
-                    parts[place : place + 1] = [parts[place][: met.start()], link, parts[place][met.end() :]]
-                    waiting.remove(entry)
-                    break
-        cell.source = "".join(parts)
+    known = {entry.anchor: entry for entry in terms()}
+
+    def linked(found: re.Match[str]) -> str:
+        if found[2] not in known:
+            names = [anchor.removeprefix("term-") for anchor in known]
+            close = get_close_matches(found[2].removeprefix("term-"), names, n=1)
+            hint = f"the nearest is #term-{close[0]}" if close else "see datasets/glossary.csv"
+            raise LessonError(f"“{found[0]}” links a term that the glossary does not have: {hint}.")
+        meaning = escape(known[found[2]].meaning, quote=True)
+        return f'<a class="kit-term" href="{page}#{found[2]}" data-meaning="{meaning}">{found[1]}</a>'
+
+    return _LINK.sub(linked, words)
+
+
+def without_links(words: str) -> str:
+    """Return a lesson's text with linked terms as plain words.
+
+    Examples
+    --------
+    >>> without_links("A *[flow](#term-flow)* and [a page](page.md).")
+    'A *flow* and [a page](page.md).'
+    """
+    return _LINK.sub(r"\1", words)
+
+
+def linked_terms(words: str) -> list[tuple[str, str]]:
+    """Return the anchor of each linked term in a text, and the sentence it stands in, for reading.
+
+    Examples
+    --------
+    >>> linked_terms("So far. A [flow](#term-flow) comes and goes.")
+    [('term-flow', 'A flow comes and goes.')]
+    """
+    sentences = re.split(r"(?<=[.?!:])\s+|\n+", words)
+    return [(found[2], without_links(sentence).strip()) for sentence in sentences for found in _LINK.finditer(sentence)]

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from kit import notebooks
 from kit.notebooks import tags_of
+from kit.site.glossary import without_links
 from kit.widgets.contract import PredictData, QuizData, widget_in
 
 #: The tags of steps, in their usual order; each stands on the cell with the step's heading.
@@ -103,21 +104,21 @@ def outline(path: Path, notebook: Any) -> Outline:
     asked: list[PredictData | QuizData] = []
     lead_in = discuss = ""
     for step, cell in by_step(notebook.cells):
-        tags = tags_of(cell)
+        tags, words = tags_of(cell), without_links(cell.source)
         for output in cell.get("outputs", []):
             widget = widget_in(output)
             if widget and (widget["kind"] == "predict" or widget["kind"] == "quiz"):
                 asked.append(widget)
         if "plan" in tags:
-            plan = _plan(cell.source)
+            plan = _plan(words)
         elif "teacher" in tags:
-            notes.append(_note(cell.source, step))
+            notes.append(_note(words, step))
         elif "predict" in tags:
-            lead_in = re.sub(r"^##.*\n+", "", cell.source)
+            lead_in = re.sub(r"^##.*\n+", "", words)
         elif "discuss" in tags:
-            discuss = re.sub(r"^\*\*Discuss[:.]?\*\*[:.]? *", "", cell.source)
+            discuss = re.sub(r"^\*\*Discuss[:.]?\*\*[:.]? *", "", words)
         if "task" in tags:
-            tasks.append(_task(cell.source))
+            tasks.append(_task(words))
     return Outline(notebooks.metadata(path), plan, notes, lead_in, tasks, discuss, asked)
 
 
