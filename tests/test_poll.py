@@ -57,9 +57,9 @@ def test_answers_of_every_kind_are_counted_beside_the_truth(asked):
     guess = codes.number_to_answer
     card.codes = " ".join(
         [
-            code(asked["quiz"], 2, 1 + 0b101, 1, 4),
-            code(asked["quiz"], 1, 1 + 0b010, 3, 2),
-            code(asked["quiz"], 2, 0, 0, 0),
+            code(asked["quiz"], 3, 1 + 0b011, 1, 4),
+            code(asked["quiz"], 1, 1 + 0b100, 3, 2),
+            code(asked["quiz"], 3, 0, 0, 0),
         ]
         + [code(asked["line"], guess(120_000)), code(asked["line"], guess(280_000)), code(asked["number"], guess(40))]
         + [code(asked["choice"], 2), code(asked["claim"], 6), code(asked["claim"], 2)]
@@ -178,9 +178,9 @@ def test_a_quiz_code_holds_the_first_answers_and_says_how_many(opened, asked):
     assert "3 of 4 so far" in card.locator(".kit-code").inner_text()
     card.get_by_role("button", name="Check").nth(2).click()
     assert "4 of 4 so far" in card.locator(".kit-code").inner_text()
-    assert shown(card) == code(asked["quiz"], 1, 1 + 0b100, 1, 1)
+    assert shown(card) == code(asked["quiz"], 1, 1 + 0b010, 1, 2)
     opened.reload()
-    assert shown(opened.locator("#t-check")) == code(asked["quiz"], 1, 1 + 0b100, 1, 1)
+    assert shown(opened.locator("#t-check")) == code(asked["quiz"], 1, 1 + 0b010, 1, 2)
     opened.get_by_role("button", name="Forget my answers").click()
     assert not opened.locator("#t-check .kit-code").is_visible()
 

@@ -10,6 +10,7 @@ from kit.notebooks import Metadata
 from kit.site.outline import Note, Outline, Task
 from kit.site.worksheets import answers, axes, worksheet
 from kit.widgets.contract import PredictData, QuizData
+from kit.widgets.quiz import as_seen
 
 QUIZ = """
 From small to large
@@ -57,9 +58,11 @@ def test_paper_asks_the_first_guess_every_task_every_question_and_tells_no_answe
         assert kept not in page
 
 
-def test_an_order_stands_by_its_names_on_paper_and_in_its_right_order_in_the_answers(lesson):
+def test_an_order_stands_as_on_the_screen_on_paper_and_in_its_right_order_in_the_answers(lesson):
     page = worksheet(lesson)
-    assert page.index("<li>China") < page.index("<li>Japan") < page.index("<li>Zambia")
+    (order,) = [asked for asked in kit.quiz(QUIZ, id="s-again").spec["questions"] if asked["kind"] == "order"]
+    found = [page.index(f"<li>{item}") for item in as_seen(order)]
+    assert found == sorted(found) and len(found) == 3
     assert "✓ Zambia → Japan → China" in answers(lesson)
 
 

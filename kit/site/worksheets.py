@@ -19,6 +19,7 @@ from kit.widgets.contract import (
     Secret,
     is_claim,
 )
+from kit.widgets.quiz import as_seen
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
@@ -238,10 +239,9 @@ def _question(asked: Question) -> str:
     if asked["kind"] == "number":
         field = f'<p class="number"><span></span> {escape(asked["unit"])}</p>'
     elif asked["kind"] == "order":
-        # By their names: the right order would be the answer.
-        field = f'<p class="about">Number them.</p>{_boxes(sorted(option["text"] for option in asked["options"]))}'
+        field = f'<p class="about">Number them.</p>{_boxes(as_seen(asked))}'
     else:
-        field = _boxes([option["text"] for option in asked["options"]])
+        field = _boxes(as_seen(asked))
     several = ' <span class="about">(tick all that apply)</span>' if asked["kind"] == "several" else ""
     return f'<div class="question"><p><strong>{escape(asked["text"])}</strong>{several}</p>{field}</div>'
 

@@ -83,6 +83,16 @@ class CodeForm(TypedDict):
     radices: list[int]
 
 
+# What a device remembers
+
+
+class Memory(TypedDict):
+    """Where an answer is kept on the reader's device, and the version of the question that it answers."""
+
+    key: str
+    version: str
+
+
 # Predictions and claims
 
 
@@ -199,6 +209,7 @@ class ChoiceQuestion(TypedDict):
 
     kind: Literal["single", "several"]
     text: str
+    version: str
     options: list[Option]
 
 
@@ -207,15 +218,18 @@ class NumberQuestion(TypedDict):
 
     kind: Literal["number"]
     text: str
+    version: str
     unit: str
     options: list[NumberOption]
 
 
 class OrderQuestion(TypedDict):
-    """Items are put in order."""
+    """Items are put in order; ``start`` is the order in which they are first seen."""
 
     kind: Literal["order"]
     text: str
+    version: str
+    start: list[int]
     options: list[OrderOption]
 
 
@@ -223,9 +237,10 @@ Question = ChoiceQuestion | NumberQuestion | OrderQuestion
 
 
 class QuizSpec(TypedDict):
-    """The questions of one card; ``label`` names it to a screen reader."""
+    """The questions of one card; ``label`` names it to a screen reader, under ``memory`` its answers are kept."""
 
     id: str
+    memory: str
     title: str
     label: str
     questions: list[Question]

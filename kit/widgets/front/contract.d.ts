@@ -51,6 +51,12 @@ export interface CodeForm {
   radices: number[];
 }
 
+/** Where an answer is kept on the reader's device, and the version of the question that it answers. */
+export interface Memory {
+  key: string;
+  version: string;
+}
+
 /** What every prediction has. ``secret`` holds a `Secret`; ``poll`` is there once the question is registered. */
 export interface GuessSpec {
   id: string;
@@ -208,6 +214,7 @@ export interface OrderOption {
 export interface ChoiceQuestion {
   kind: "single" | "several";
   text: string;
+  version: string;
   options: Option[];
 }
 
@@ -215,20 +222,24 @@ export interface ChoiceQuestion {
 export interface NumberQuestion {
   kind: "number";
   text: string;
+  version: string;
   unit: string;
   options: NumberOption[];
 }
 
-/** Items are put in order. */
+/** Items are put in order; ``start`` is the order in which they are first seen. */
 export interface OrderQuestion {
   kind: "order";
   text: string;
+  version: string;
+  start: number[];
   options: OrderOption[];
 }
 
-/** The questions of one card; ``label`` names it to a screen reader. */
+/** The questions of one card; ``label`` names it to a screen reader, under ``memory`` its answers are kept. */
 export interface QuizSpec {
   id: string;
+  memory: string;
   title: string;
   label: string;
   questions: (ChoiceQuestion | NumberQuestion | OrderQuestion)[];

@@ -4,7 +4,7 @@
 
 import { numberToAnswer } from "./logic/codes.js";
 import { fill, MESSAGES } from "./logic/messages.js";
-import { clampToGrid, formatQuantity, ratioWords } from "./logic/numbers.js";
+import { clampToGrid, formatQuantity, gapWords } from "./logic/numbers.js";
 import { nearest, strokeBetween, withGuess } from "./logic/strokes.js";
 import { makeChart } from "./parts/chart.js";
 import { el } from "./parts/dom.js";
@@ -35,7 +35,7 @@ function makeAnswerChart(spec) {
 /** @param {number} mine @param {number} truth @param {string} unit @param {string} sentence @param {object} [others] */
 function compareNumbers(mine, truth, unit, sentence, others) {
   const written = { guess: formatQuantity(mine, unit), truth: formatQuantity(truth, unit) };
-  return { ...written, sentence: fill(sentence, { ...written, ...others, ratio: ratioWords(mine, truth) }) };
+  return { ...written, sentence: fill(sentence, { ...written, ...others, gap: gapWords(mine, truth, unit) }) };
 }
 
 /** @param {NumberSpec} spec @param {() => void} commit for the Enter key @returns {Guess} */

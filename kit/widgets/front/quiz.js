@@ -3,59 +3,63 @@
 /** @import { ChoiceQuestion, NumberQuestion, Option, OrderQuestion, Question, QuizSpec } from "./contract" */
 /** @import { Model } from "./types" */
 
-import { allTicked, codedAnswer, inPlace, optionMet, startOrder } from "./logic/grading.js";
+import { allTicked, codedAnswer, inPlace, isAnswer, optionMet, soundFirst } from "./logic/grading.js";
+import { isNew, recordOf, withRecord } from "./logic/memory.js";
 import { fill, MESSAGES } from "./logic/messages.js";
-import { cleanNumber } from "./logic/numbers.js";
 import { makeCard } from "./parts/card.js";
 import { makeClassCode } from "./parts/class_code.js";
-import { actionButton, el, mainButton } from "./parts/dom.js";
+import { actionButton, el, inline, mainButton } from "./parts/dom.js";
+import { makeNumberInput } from "./parts/number_input.js";
 import * as storage from "./parts/storage.js";
 
-/**
- * What was answered is kept on the reader's device, one entry a question; `first` is the first answer, for the class code.
- * @typedef {{answer: any, right: boolean, first: number}} Entry
- */
 /** The last answer, undefined before there is one, and how to keep another. @typedef {{answer: any, keep: (answer: any, right: boolean) => void}} Memory */
 
-/** @param {Model} model @param {Element} root */
+/**
+ * What was answered is kept on the reader's device: for each version of a question the last answer, and the first one
+ * for the class code.
+ * @param {Model} model
+ * @param {Element} root
+ */
 export function quiz(model, root) {
   /** @type {QuizSpec} */
   const spec = model.get("_spec");
-  const key = `quiz/${spec.id}`;
-  /** @type {(Entry | null)[]} */
-  let entries = storage.read(key) ?? [];
-  const firsts = spec.questions.map((_, i) => entries[i]?.first ?? 0);
+  const versions = spec.questions.map(({ version }) => version);
+  const stored = storage.read(spec.memory);
+  const records = versions.map((version) => recordOf(stored, version));
+  const firsts = spec.questions.map((question, i) => soundFirst(question, records[i]?.first));
   const code = makeClassCode(spec.poll);
   const forget = actionButton(MESSAGES.forget_answers, () => {
-    storage.write(key, null);
+    storage.write(spec.memory, null);
     quiz(model, root);
     /** @type {HTMLElement | null} */ (root.querySelector("input, button"))?.focus();
   });
-  forget.hidden = !storage.read(key);
-  const questions = spec.questions.map((question, i) =>
-    makeQuestion(question, {
-      answer: entries[i]?.answer,
+  forget.hidden = stored === null;
+  const questions = spec.questions.map((question, i) => {
+    const answer = records[i]?.answer;
+    return makeQuestion(question, isNew(stored, versions[i]), {
+      answer: isAnswer(question, answer) ? answer : undefined,
       keep(answer, right) {
-        entries = storage.read(key) ?? [];
         firsts[i] ||= codedAnswer(question, answer);
-        storage.write(key, spec.questions.map((_, k) => (k === i ? { answer, right, first: firsts[i] } : (entries[k] ?? null))));
+        storage.write(spec.memory, withRecord(storage.read(spec.memory), versions, versions[i], { answer, right, first: firsts[i] }));
         code.show(firsts);
         forget.hidden = false;
       },
-    }),
-  );
+    });
+  });
   makeCard(root, spec, [...questions, code.node], "", [forget]);
+  code.show(firsts);
 }
 
-/** @param {Question} question @param {Memory} memory */
-function makeQuestion(question, memory) {
+/** @param {Question} question @param {boolean} isNew whether it was changed since the card was answered @param {Memory} memory */
+function makeQuestion(question, isNew, memory) {
   const parts = {
     single: () => singleParts(/** @type {ChoiceQuestion} */ (question), memory),
     several: () => severalParts(/** @type {ChoiceQuestion} */ (question), memory),
     number: () => numberParts(/** @type {NumberQuestion} */ (question), memory),
     order: () => orderParts(/** @type {OrderQuestion} */ (question), memory),
   };
-  return el("fieldset", { class: "kit-question" }, el("legend", {}, question.text), ...parts[question.kind]());
+  const changed = isNew ? el("small", { class: "kit-help" }, MESSAGES.question_new) : "";
+  return el("fieldset", { class: "kit-question" }, el("legend", {}, ...inline(question.text)), changed, ...parts[question.kind]());
 }
 
 /** The line that judges and says why, read out. */
@@ -65,7 +69,7 @@ function makeReason() {
   function announce(right, reason) {
     node.hidden = false;
     node.className = `kit-why ${right ? "kit-good" : "kit-miss"}`;
-    node.textContent = `${right ? `✓ ${MESSAGES.right}` : `✗ ${MESSAGES.miss}`} ${reason}`;
+    node.replaceChildren(right ? `✓ ${MESSAGES.right} ` : `✗ ${MESSAGES.miss} `, ...inline(reason), right ? "" : ` ${MESSAGES.retry}`);
   }
   return { node, announce, clear: () => (node.hidden = true) };
 }
@@ -73,7 +77,7 @@ function makeReason() {
 /** @param {"radio" | "checkbox"} type @param {string} name @param {Option} option */
 function makeOption(type, name, option) {
   const input = el("input", { type, name });
-  const label = el("label", { class: "kit-option" }, input, el("span", {}, option.text));
+  const label = el("label", { class: "kit-option" }, input, el("span", {}, ...inline(option.text)));
   const reason = makeReason();
   function mark() {
     label.classList.toggle("kit-good", option.right);
@@ -103,9 +107,9 @@ function singleParts(question, memory) {
     memory.keep(i, question.options[i].right);
   }
   options.forEach(({ input }, i) => input.addEventListener("change", () => judge(i)));
-  if (options[memory.answer]) {
+  if (memory.answer !== undefined) {
     options[memory.answer].input.checked = true;
-    judge(memory.answer);
+    options[memory.answer].mark();
   }
   return options.flatMap((option) => option.nodes);
 }
@@ -125,47 +129,48 @@ function severalParts(question, memory) {
     const ticked = options.map(({ input }) => input.checked);
     const right = allTicked(question.options, ticked);
     reason.announce(right, right ? "" : MESSAGES.several_missing);
-    memory.keep(ticked.flatMap((isOn, i) => (isOn ? [i] : [])), right);
+    return { answer: ticked.flatMap((isOn, i) => (isOn ? [i] : [])), right };
   }
-  if (memory.answer) {
+  function check() {
+    const { answer, right } = judge();
+    memory.keep(answer, right);
+  }
+  if (memory.answer !== undefined) {
     options.forEach(({ input }, i) => (input.checked = memory.answer.includes(i)));
     judge();
   }
   const lines = options.flatMap((option) => option.nodes);
-  return [makeHelp(MESSAGES.choose_several), ...lines, mainButton(MESSAGES.check, judge), reason.node];
+  return [makeHelp(MESSAGES.choose_several), ...lines, mainButton(MESSAGES.check, check), reason.node];
 }
 
 /** @param {NumberQuestion} question @param {Memory} memory */
 function numberParts(question, memory) {
-  const input = el("input", {
-    type: "text",
-    inputmode: "decimal",
-    autocomplete: "off",
-    "aria-label": MESSAGES.number_label,
-    onkeydown: (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && judge(),
-  });
+  const field = makeNumberInput(MESSAGES.number_label, question.unit, check);
   const reason = makeReason();
-  function judge() {
-    const typed = cleanNumber(input.value);
-    if (!typed) return reason.announce(false, MESSAGES.number_invalid);
-    const met = question.options[optionMet(question.options, Number(typed))];
+  field.input.addEventListener("input", reason.clear);
+  function judge(/** @type {number} */ number) {
+    const met = question.options[optionMet(question.options, number)];
     const right = met?.right ?? false;
     reason.announce(right, met?.why ?? "");
-    memory.keep(typed, right);
+    return right;
   }
-  if (memory.answer) {
-    input.value = memory.answer;
-    judge();
+  function check() {
+    const number = field.read();
+    if (number !== null) memory.keep(number, judge(number));
+    else reason.clear();
   }
-  const row = el("label", { class: "kit-row" }, input, el("span", {}, question.unit));
-  return [row, mainButton(MESSAGES.check, judge), reason.node];
+  if (memory.answer !== undefined) {
+    field.write(memory.answer);
+    judge(memory.answer);
+  }
+  return [...field.nodes, mainButton(MESSAGES.check, check), reason.node];
 }
 
 /** @param {OrderQuestion} question @param {Memory} memory */
 function orderParts(question, memory) {
   const { options } = question;
   /** @type {number[]} */
-  const order = [...(memory.answer ?? startOrder(options.length))];
+  const order = [...(memory.answer ?? question.start)];
   const list = el("ol", { class: "kit-order" });
   const reason = makeReason();
 
@@ -180,7 +185,7 @@ function orderParts(question, memory) {
       ...order.map((item, i) => {
         const { text } = options[item];
         const label = fill(MESSAGES.position, { item: text, place: i + 1, all: order.length });
-        return el("li", { "aria-label": label }, el("span", {}, text), moveButton(i, -1), moveButton(i, 1));
+        return el("li", { "aria-label": label }, el("span", {}, ...inline(text)), moveButton(i, -1), moveButton(i, 1));
       }),
     );
   }
@@ -199,9 +204,9 @@ function orderParts(question, memory) {
     const all = right === order.length;
     const why = options.map((option) => option.why).filter(Boolean).join(" ");
     reason.announce(all, all ? why : fill(MESSAGES.order_wrong, { right, all: order.length }));
-    memory.keep([...order], all);
+    return all;
   }
   build();
-  if (memory.answer) judge();
-  return [makeHelp(MESSAGES.order_help), list, mainButton(MESSAGES.check, judge), reason.node];
+  if (memory.answer !== undefined) judge();
+  return [makeHelp(MESSAGES.order_help), list, mainButton(MESSAGES.check, () => memory.keep([...order], judge())), reason.node];
 }

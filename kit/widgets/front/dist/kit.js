@@ -79,6 +79,21 @@ var kit = (() => {
     return controls.map((control) => settingFrom(control, named.id === id ? named.query.get(control.name) : null));
   }
 
+  // logic/inline.js
+  var MARKED = /(`+)(?!`)(.+?)(?<!`)\1(?!`)|\*\*(?=\S)(.+?)(?<=\S)\*\*|\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?!\*)|\[([^\]]+)\]\([^)\s]*\)/g;
+  function parseInline(text) {
+    const pieces = [];
+    let done = 0;
+    for (const met of text.matchAll(MARKED)) {
+      if (met.index > done) pieces.push({ tag: "", words: text.slice(done, met.index) });
+      const [, , code, strong, em, link] = met;
+      pieces.push({ tag: code ? "code" : strong ? "strong" : em ? "em" : "", words: code?.trim() ?? strong ?? em ?? link });
+      done = met.index + met[0].length;
+    }
+    if (done < text.length) pieces.push({ tag: "", words: text.slice(done) });
+    return pieces;
+  }
+
   // parts/dom.js
   function el(tag, attributes = {}, ...children) {
     const node = document.createElement(tag);
@@ -89,6 +104,9 @@ var kit = (() => {
     }
     node.append(...children.filter((child) => child !== ""));
     return node;
+  }
+  function inline(text) {
+    return parseInline(text).map(({ tag, words }) => tag ? el(tag, {}, words) : words);
   }
   function actionButton(label, onclick) {
     return el("button", { type: "button", class: "kit-act", onclick }, label);
@@ -715,26 +733,124 @@ var kit = (() => {
   }
 
   // logic/numbers.js
-  function cleanNumber(text) {
-    const cleaned = text.replace(/[\s,%]/g, "");
-    return Number.isNaN(Number(cleaned)) ? "" : cleaned;
+  var ZEROS = [..."٠۰०"].map((zero) => zero.charCodeAt(0));
+  var MARKS = { "⁄": "/", "∕": "/", "٫": ".", "٬": "," };
+  for (const dash of "−–‐‑‒—") MARKS[dash] = "-";
+  for (const mark of "’‘ʼ´`") MARKS[mark] = "'";
+  var SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹";
+  function readNumber(text, unit = "", english = false) {
+    let plain2 = plainText(text);
+    let percent;
+    if (unit && plain2.toLowerCase().endsWith(unit.toLowerCase())) {
+      plain2 = plain2.slice(0, -unit.length).trimEnd();
+      percent = isPercentage(unit);
+    } else {
+      const without = plain2.replace(/ ?(?:%|per ?cent)$/i, "");
+      percent = without !== plain2;
+      plain2 = without;
+      if (percent && unit && !isPercentage(unit)) return [];
+    }
+    const within = /^(.*?) ?(?:±|\+ ?\/? ?-) ?(.+)$/.exec(plain2);
+    if (within) {
+      if (!meanings(within[2], english).length) return [];
+      plain2 = within[1];
+    }
+    const found = meanings(plain2, english);
+    if (percent && !unit) return found.map((value) => value / 100);
+    if (plain2.includes("/") && !percent && isPercentage(unit)) return found.flatMap((value) => [.../* @__PURE__ */ new Set([value * 100, value])]);
+    return found;
   }
-  function formatQuantity(value, unit) {
-    const number = value.toLocaleString("en", { maximumSignificantDigits: Math.abs(value) >= 1e3 ? 6 : 4 });
-    return [number, unit].filter(Boolean).join(" ");
+  function isPercentage(unit) {
+    return unit.startsWith("%");
   }
-  function ratioWords(guess, truth) {
-    if (guess === truth) return MESSAGES.ratio_same;
-    if (!guess) return MESSAGES.ratio_from_zero;
-    const ratio = truth / guess;
-    const percent = Math.round(Math.abs(ratio - 1) * 100);
-    if (percent < 5) return MESSAGES.ratio_same;
-    if (ratio >= 2) return fill(MESSAGES.ratio_many_above, { times: ratio >= 10 ? Math.round(ratio) : ratio.toFixed(1) });
-    if (ratio <= 0.5) return MESSAGES.ratio_many_below;
-    return fill(ratio > 1 ? MESSAGES.ratio_above : MESSAGES.ratio_below, { percent });
+  function plainText(text) {
+    return [...text.replace(/[¼-¾⅐-⅞]/g, (sign) => ` ${sign.normalize("NFKC")}`).replace(/([⁺⁻]?)([⁰¹²³⁴-⁹]+)/g, raised)].map(usualSign).map((sign) => MARKS[sign] ?? sign).join("").replace(/\s+/g, " ").trim();
+  }
+  function raised(_, sign, digits2) {
+    return `^${sign === "⁻" ? "-" : ""}${[...digits2].map((digit) => SUPERSCRIPTS.indexOf(digit)).join("")}`;
+  }
+  function usualSign(sign) {
+    const code = sign.codePointAt(0) ?? 0;
+    if (code >= 65281 && code <= 65374) return String.fromCharCode(code - 65248);
+    const zero = ZEROS.find((start) => code >= start && code <= start + 9);
+    return zero === void 0 ? sign : String(code - zero);
+  }
+  function meanings(signed, english) {
+    const sign = signed.startsWith("-") ? -1 : 1;
+    const text = signed.replace(/^[-+] ?/, "");
+    const fraction = /^(?:(\d{1,15}) )?(\d{1,15}) ?\/ ?(\d{1,15})$/.exec(text);
+    if (fraction) {
+      const [whole, upper, lower] = fraction.slice(1).map((part) => Number(part ?? 0));
+      return !lower || fraction[1] && upper >= lower ? [] : [sign * (whole + upper / lower)];
+    }
+    const power = /^(?:(.+?) ?[x×·⋅*] ?)?10 ?(?:\^|\*\*) ?([-+]?\d{1,4})$/.exec(text);
+    const exponent = /^(.+?)[eE]([-+]?\d{1,4})$/.exec(text);
+    const [digits2, tens] = power ? [power[1] ?? "1", power[2]] : exponent ? [exponent[1], exponent[2]] : [text, ""];
+    const found = [];
+    for (const plain2 of withoutMarks(digits2, english || tens !== "" && !digits2.includes(","))) {
+      const value = Number(`${plain2}e${tens || 0}`);
+      const lost = !Number.isFinite(value) || !value && /[1-9]/.test(plain2);
+      if (!lost && !found.includes(sign * value)) found.push(sign * value);
+    }
+    return found;
+  }
+  function withoutMarks(digits2, english) {
+    const found = /* @__PURE__ */ new Set();
+    for (const thousands of ["", " ", "'", ",", "\\."]) {
+      let whole = thousands ? `[1-9]\\d{0,2}(?:${thousands}\\d{3})+` : "\\d*";
+      if (thousands === ",") whole += "|[1-9]\\d?(?:,\\d\\d)+,\\d{3}";
+      for (const decimal of ["\\.", ","]) {
+        const fits = new RegExp(`^(${whole})(?:${decimal}(\\d*))?$`).exec(digits2);
+        if (!fits || decimal === thousands || english && decimal === ",") continue;
+        const cut = fits[2] === "" && decimal === ",";
+        if (!cut && /\d/.test(digits2)) found.add(`${fits[1].replace(/\D/g, "") || "0"}.${fits[2] || "0"}`);
+      }
+    }
+    return [...found].sort((a, b) => Number(b) - Number(a));
+  }
+  function formatNumber(value) {
+    const size = Math.abs(value);
+    if (!Number.isFinite(value)) return value === size ? "∞" : size === Infinity ? "−∞" : "–";
+    const minus = value < 0 ? "−" : "";
+    if (size >= 1e15 || size > 0 && size < 1e-6) {
+      const [digits2, power] = size.toExponential(2).split("e");
+      const raisedPower = [...power.replace("+", "")].map((sign) => SUPERSCRIPTS[Number(sign)] ?? "⁻").join("");
+      return `${minus}${Number(digits2)} × 10${raisedPower}`;
+    }
+    const kept = size >= 1e3 ? Math.max(6, Math.floor(Math.log10(size)) + 1) : 4;
+    return minus + size.toLocaleString("en", { maximumSignificantDigits: kept });
+  }
+  function formatQuantity(value, unit = "") {
+    const number = formatNumber(value);
+    const named = ["1", "−1"].includes(number) ? unit.replace(/^[a-z]+/, singular) : unit;
+    return `${number} ${named}`.trim();
+  }
+  function singular(word) {
+    if (word === "people") return "person";
+    if (/(?:ss|us|is|news|series)$/.test(word) || word.length < 4) return word;
+    if (word.endsWith("ies")) return `${word.slice(0, -3)}y`;
+    return /(?:ss|ch|sh|x)es$/.test(word) ? word.slice(0, -2) : word.replace(/s$/, "");
+  }
+  function gapWords(guess, truth, unit = "") {
+    if (guess === truth) return MESSAGES.gap_none;
+    const high = guess > truth;
+    const gap = Number(Math.abs(guess - truth).toPrecision(2));
+    if (isPercentage(unit)) return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: formatQuantity(gap, "points").replace("point", "percentage point") });
+    const ratio = guess / truth;
+    if (!(guess > 0 && truth > 0 && ratio > 0 && ratio < Infinity)) return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: formatQuantity(gap, unit) });
+    if (Math.abs(ratio - 1) < 0.01) return MESSAGES.gap_small;
+    const times = high ? ratio : 1 / ratio;
+    const factor = times >= 10 ? Math.round(times) : Math.round(times * 10) / 10;
+    if (factor < 2) return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: `${Math.round(Math.abs(ratio - 1) * 100)} %` });
+    if (factor === 2) return high ? MESSAGES.gap_double : MESSAGES.gap_half;
+    return fill(high ? MESSAGES.gap_times_high : MESSAGES.gap_times_low, { times: formatNumber(Number(factor.toPrecision(3))) });
+  }
+  function isWithin(number, value, within) {
+    const rounding = 2 * Number.EPSILON * Math.max(Math.abs(number), Math.abs(value), within);
+    return Math.abs(number - value) <= within + rounding;
   }
   function clampToGrid(value, { low, high, step }) {
-    return Math.round(Math.min(high, Math.max(low, value)) / step) * step;
+    return Number((Math.round(Math.min(high, Math.max(low, value)) / step) * step).toPrecision(12));
   }
 
   // logic/tally.js
@@ -927,7 +1043,7 @@ var kit = (() => {
   }
   function compareNumbers(mine, truth, unit, sentence, others) {
     const written = { guess: formatQuantity(mine, unit), truth: formatQuantity(truth, unit) };
-    return { ...written, sentence: fill(sentence, { ...written, ...others, ratio: ratioWords(mine, truth) }) };
+    return { ...written, sentence: fill(sentence, { ...written, ...others, gap: gapWords(mine, truth, unit) }) };
   }
   function typedGuess(spec, commit) {
     const onkeydown = (event) => event.key === "Enter" && commit();
@@ -1085,7 +1201,9 @@ var kit = (() => {
 
   // parts/storage.js
   var CHANGED = "kit-device";
+  var unkept = /* @__PURE__ */ new Map();
   function read(key) {
+    if (unkept.has(key)) return unkept.get(key);
     try {
       return JSON.parse(localStorage.getItem(`kit/${key}`) ?? "null");
     } catch {
@@ -1096,14 +1214,20 @@ var kit = (() => {
     try {
       if (value === null) localStorage.removeItem(`kit/${key}`);
       else localStorage.setItem(`kit/${key}`, JSON.stringify(value));
+      unkept.delete(key);
     } catch {
+      unkept.set(key, value);
     }
     document.dispatchEvent(new CustomEvent(CHANGED, { detail: key }));
   }
   function follow(update) {
     update();
     document.addEventListener(CHANGED, update);
-    return () => document.removeEventListener(CHANGED, update);
+    addEventListener("storage", update);
+    return () => {
+      document.removeEventListener(CHANGED, update);
+      removeEventListener("storage", update);
+    };
   }
 
   // predict.js
@@ -1168,7 +1292,11 @@ var kit = (() => {
 
   // logic/grading.js
   function optionMet(options, number) {
-    return options.findIndex(({ value, within }) => value === null || Math.abs(number - value) <= within);
+    const meets = ({ value, within }) => value === null || isWithin(number, value, within);
+    const right = options.findIndex((option) => option.right && meets(option));
+    if (right >= 0) return right;
+    const named = options.findIndex((option) => option.value !== null && meets(option));
+    return named >= 0 ? named : options.findIndex(({ value }) => value === null);
   }
   function allTicked(options, ticked) {
     return options.every(({ right }, i) => right === ticked[i]);
@@ -1176,8 +1304,19 @@ var kit = (() => {
   function inPlace(order) {
     return order.filter((item, place) => item === place).length;
   }
-  function startOrder(count) {
-    return Array.from({ length: count }, (_, i) => (i + Math.ceil(count / 2)) % count);
+  function isAnswer(question, answer) {
+    if (question.kind === "number") return Number.isFinite(answer);
+    const isPlace = (place) => Number.isInteger(place) && Number(place) in question.options;
+    if (question.kind === "single") return isPlace(answer);
+    if (!Array.isArray(answer) || !answer.every(isPlace) || new Set(answer).size < answer.length) return false;
+    return question.kind === "several" || answer.length === question.options.length;
+  }
+  function answerCount({ kind, options }) {
+    if (kind === "several") return 1 + 2 ** options.length;
+    return options.length + (kind === "single" ? 1 : 2);
+  }
+  function soundFirst(question, first) {
+    return Number.isInteger(first) && Number(first) > 0 && Number(first) < answerCount(question) ? Number(first) : 0;
   }
   function codedAnswer(question, answer) {
     if (question.kind === "single") return answer + 1;
@@ -1187,38 +1326,119 @@ var kit = (() => {
       /** @type {NumberQuestion} */
       question
     );
-    const met = optionMet(options, Number(answer));
+    const met = optionMet(options, answer);
     return 1 + (met < 0 ? options.length : met);
+  }
+
+  // logic/memory.js
+  function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  }
+  function sound(value) {
+    const { asked, records } = isObject(value) ? value : {};
+    return {
+      asked: Array.isArray(asked) ? asked.filter((version) => typeof version === "string") : [],
+      records: isObject(records) ? Object.fromEntries(Object.entries(records).filter(([, record]) => isObject(record))) : {}
+    };
+  }
+  function recordOf(stored, version) {
+    const { records } = sound(stored);
+    return Object.hasOwn(records, version) ? records[version] : null;
+  }
+  function isNew(stored, version) {
+    const { asked } = sound(stored);
+    return asked.length > 0 && !asked.includes(version) && !recordOf(stored, version);
+  }
+  function withRecord(stored, asked, version, record) {
+    return { asked, records: { ...sound(stored).records, [version]: record } };
+  }
+
+  // parts/number_input.js
+  function makeNumberInput(label, unit, commit) {
+    let chosen = null;
+    const fault = el("p", { class: "kit-why kit-miss", id: `kit-number-${++fields}`, role: "status", hidden: true });
+    const input = el("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      "aria-label": label,
+      "aria-describedby": fault.id,
+      onkeydown: (event) => event.key === "Enter" && commit(),
+      oninput: () => {
+        chosen = null;
+        announce();
+      }
+    });
+    function announce(...words) {
+      fault.hidden = !words.length;
+      fault.replaceChildren(...words);
+      input.setAttribute("aria-invalid", String(words.length > 0));
+    }
+    function ask(meanings2) {
+      const buttons = meanings2.flatMap((value, i) => {
+        const words = plain(value);
+        const choose = () => {
+          chosen = value;
+          announce();
+          commit();
+        };
+        return i ? [MESSAGES.or, actionButton(words, choose)] : [actionButton(words, choose)];
+      });
+      const [before, after] = MESSAGES.number_ask.split("{meanings}");
+      announce(before, ...buttons, after ?? "");
+    }
+    function read2() {
+      if (chosen !== null) return chosen;
+      const typed = input.value.trim();
+      const meanings2 = readNumber(typed, unit);
+      if (meanings2.length > 1) ask(meanings2);
+      else if (meanings2.length) announce();
+      else announce(typed ? fill(MESSAGES.number_invalid, { typed, unit: unit ? fill(MESSAGES.number_in, { unit }) : "" }) : MESSAGES.number_missing);
+      return meanings2.length === 1 ? meanings2[0] : null;
+    }
+    function write2(value) {
+      chosen = value;
+      input.value = value === null ? "" : plain(value);
+      announce();
+    }
+    const row = el("label", { class: "kit-row" }, input, el("span", {}, unit));
+    return { input, nodes: [row, fault], read: read2, write: write2 };
+  }
+  var fields = 0;
+  function plain(value) {
+    return value.toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 15 });
   }
 
   // quiz.js
   function quiz(model, root) {
     const spec = model.get("_spec");
-    const key = `quiz/${spec.id}`;
-    let entries = read(key) ?? [];
-    const firsts = spec.questions.map((_, i) => entries[i]?.first ?? 0);
+    const versions = spec.questions.map(({ version }) => version);
+    const stored = read(spec.memory);
+    const records = versions.map((version) => recordOf(stored, version));
+    const firsts = spec.questions.map((question, i) => soundFirst(question, records[i]?.first));
     const code = makeClassCode(spec.poll);
     const forget = actionButton(MESSAGES.forget_answers, () => {
-      write(key, null);
+      write(spec.memory, null);
       quiz(model, root);
       root.querySelector("input, button")?.focus();
     });
-    forget.hidden = !read(key);
-    const questions = spec.questions.map(
-      (question, i) => makeQuestion(question, {
-        answer: entries[i]?.answer,
-        keep(answer, right) {
-          entries = read(key) ?? [];
-          firsts[i] ||= codedAnswer(question, answer);
-          write(key, spec.questions.map((_, k) => k === i ? { answer, right, first: firsts[i] } : entries[k] ?? null));
+    forget.hidden = stored === null;
+    const questions = spec.questions.map((question, i) => {
+      const answer = records[i]?.answer;
+      return makeQuestion(question, isNew(stored, versions[i]), {
+        answer: isAnswer(question, answer) ? answer : void 0,
+        keep(answer2, right) {
+          firsts[i] ||= codedAnswer(question, answer2);
+          write(spec.memory, withRecord(read(spec.memory), versions, versions[i], { answer: answer2, right, first: firsts[i] }));
           code.show(firsts);
           forget.hidden = false;
         }
-      })
-    );
+      });
+    });
     makeCard(root, spec, [...questions, code.node], "", [forget]);
+    code.show(firsts);
   }
-  function makeQuestion(question, memory) {
+  function makeQuestion(question, isNew2, memory) {
     const parts = {
       single: () => singleParts(
         /** @type {ChoiceQuestion} */
@@ -1241,20 +1461,21 @@ var kit = (() => {
         memory
       )
     };
-    return el("fieldset", { class: "kit-question" }, el("legend", {}, question.text), ...parts[question.kind]());
+    const changed = isNew2 ? el("small", { class: "kit-help" }, MESSAGES.question_new) : "";
+    return el("fieldset", { class: "kit-question" }, el("legend", {}, ...inline(question.text)), changed, ...parts[question.kind]());
   }
   function makeReason() {
     const node = el("p", { class: "kit-why", role: "status", hidden: true });
     function announce(right, reason) {
       node.hidden = false;
       node.className = `kit-why ${right ? "kit-good" : "kit-miss"}`;
-      node.textContent = `${right ? `✓ ${MESSAGES.right}` : `✗ ${MESSAGES.miss}`} ${reason}`;
+      node.replaceChildren(right ? `✓ ${MESSAGES.right} ` : `✗ ${MESSAGES.miss} `, ...inline(reason), right ? "" : ` ${MESSAGES.retry}`);
     }
     return { node, announce, clear: () => node.hidden = true };
   }
   function makeOption(type, name, option) {
     const input = el("input", { type, name });
-    const label = el("label", { class: "kit-option" }, input, el("span", {}, option.text));
+    const label = el("label", { class: "kit-option" }, input, el("span", {}, ...inline(option.text)));
     const reason = makeReason();
     function mark() {
       label.classList.toggle("kit-good", option.right);
@@ -1279,9 +1500,9 @@ var kit = (() => {
       memory.keep(i, question.options[i].right);
     }
     options.forEach(({ input }, i) => input.addEventListener("change", () => judge(i)));
-    if (options[memory.answer]) {
+    if (memory.answer !== void 0) {
       options[memory.answer].input.checked = true;
-      judge(memory.answer);
+      options[memory.answer].mark();
     }
     return options.flatMap((option) => option.nodes);
   }
@@ -1299,42 +1520,43 @@ var kit = (() => {
       const ticked = options.map(({ input }) => input.checked);
       const right = allTicked(question.options, ticked);
       reason.announce(right, right ? "" : MESSAGES.several_missing);
-      memory.keep(ticked.flatMap((isOn, i) => isOn ? [i] : []), right);
+      return { answer: ticked.flatMap((isOn, i) => isOn ? [i] : []), right };
     }
-    if (memory.answer) {
+    function check() {
+      const { answer, right } = judge();
+      memory.keep(answer, right);
+    }
+    if (memory.answer !== void 0) {
       options.forEach(({ input }, i) => input.checked = memory.answer.includes(i));
       judge();
     }
     const lines = options.flatMap((option) => option.nodes);
-    return [makeHelp(MESSAGES.choose_several), ...lines, mainButton(MESSAGES.check, judge), reason.node];
+    return [makeHelp(MESSAGES.choose_several), ...lines, mainButton(MESSAGES.check, check), reason.node];
   }
   function numberParts(question, memory) {
-    const input = el("input", {
-      type: "text",
-      inputmode: "decimal",
-      autocomplete: "off",
-      "aria-label": MESSAGES.number_label,
-      onkeydown: (event) => event.key === "Enter" && judge()
-    });
+    const field = makeNumberInput(MESSAGES.number_label, question.unit, check);
     const reason = makeReason();
-    function judge() {
-      const typed = cleanNumber(input.value);
-      if (!typed) return reason.announce(false, MESSAGES.number_invalid);
-      const met = question.options[optionMet(question.options, Number(typed))];
+    field.input.addEventListener("input", reason.clear);
+    function judge(number) {
+      const met = question.options[optionMet(question.options, number)];
       const right = met?.right ?? false;
       reason.announce(right, met?.why ?? "");
-      memory.keep(typed, right);
+      return right;
     }
-    if (memory.answer) {
-      input.value = memory.answer;
-      judge();
+    function check() {
+      const number = field.read();
+      if (number !== null) memory.keep(number, judge(number));
+      else reason.clear();
     }
-    const row = el("label", { class: "kit-row" }, input, el("span", {}, question.unit));
-    return [row, mainButton(MESSAGES.check, judge), reason.node];
+    if (memory.answer !== void 0) {
+      field.write(memory.answer);
+      judge(memory.answer);
+    }
+    return [...field.nodes, mainButton(MESSAGES.check, check), reason.node];
   }
   function orderParts(question, memory) {
     const { options } = question;
-    const order = [...memory.answer ?? startOrder(options.length)];
+    const order = [...memory.answer ?? question.start];
     const list = el("ol", { class: "kit-order" });
     const reason = makeReason();
     function moveButton(place, step) {
@@ -1347,7 +1569,7 @@ var kit = (() => {
         ...order.map((item, i) => {
           const { text } = options[item];
           const label = fill(MESSAGES.position, { item: text, place: i + 1, all: order.length });
-          return el("li", { "aria-label": label }, el("span", {}, text), moveButton(i, -1), moveButton(i, 1));
+          return el("li", { "aria-label": label }, el("span", {}, ...inline(text)), moveButton(i, -1), moveButton(i, 1));
         })
       );
     }
@@ -1364,11 +1586,11 @@ var kit = (() => {
       const all = right === order.length;
       const why = options.map((option) => option.why).filter(Boolean).join(" ");
       reason.announce(all, all ? why : fill(MESSAGES.order_wrong, { right, all: order.length }));
-      memory.keep([...order], all);
+      return all;
     }
     build();
-    if (memory.answer) judge();
-    return [makeHelp(MESSAGES.order_help), list, mainButton(MESSAGES.check, judge), reason.node];
+    if (memory.answer !== void 0) judge();
+    return [makeHelp(MESSAGES.order_help), list, mainButton(MESSAGES.check, () => memory.keep([...order], judge())), reason.node];
   }
 
   // recall.js

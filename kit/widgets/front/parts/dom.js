@@ -1,5 +1,7 @@
 // Elements. Text is always set as text, never as HTML.
 
+import { parseInline } from "../logic/inline.js";
+
 /**
  * Make an element: `el("p", {class: "kit-note", hidden: true}, "text", child)`. Attributes that are undefined, "" or
  * false are left out, and so are children that are "".
@@ -18,6 +20,11 @@ export function el(tag, attributes = {}, ...children) {
   }
   node.append(...children.filter((child) => child !== ""));
   return node;
+}
+
+/** The nodes of a text in which **words** are bold, *words* stressed, and what stands between backticks is code. @param {string} text */
+export function inline(text) {
+  return parseInline(text).map(({ tag, words }) => (tag ? el(tag, {}, words) : words));
 }
 
 /** A quiet button that looks like a link. @param {string} label @param {(event: Event) => unknown} onclick */
