@@ -8,6 +8,7 @@ import subprocess
 import sys
 import zipfile
 from concurrent.futures import ThreadPoolExecutor
+from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given
@@ -189,6 +190,57 @@ def test_the_stored_words_of_a_committed_lesson_tell_no_answer(path):
     )
     assert stored.count("text/plain") >= 2
     assert [line for line in answer_texts(path) if any(form in stored for form in forms(line))] == []
+
+
+class Visible(HTMLParser):
+    """Collects the text of a page that shows before any click: no script, no style, no closed fold, nothing hidden."""
+
+    VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+
+    def __init__(self):
+        super().__init__()
+        self.text, self.open = [], []
+
+    def hides(self, tag, attributes):
+        parent = self.open[-1] if self.open else ("", False, True)
+        closed = parent[0] == "details" and tag != "summary" and not parent[2]
+        return parent[1] or closed or tag in {"script", "style", "template", "head"} or "hidden" in attributes
+
+    def handle_starttag(self, tag, attributes):
+        if tag not in self.VOID:
+            attributes = dict(attributes)
+            self.open.append((tag, self.hides(tag, attributes), "open" in attributes))
+
+    def handle_endtag(self, tag):
+        if any(tag == one[0] for one in self.open):
+            while self.open.pop()[0] != tag:
+                pass
+
+    def handle_data(self, data):
+        if self.open and not self.open[-1][1] and not (self.open[-1][0] == "details" and not self.open[-1][2]):
+            self.text.append(data)
+
+
+def visible(html):
+    page = Visible()
+    page.feed(html)
+    return " ".join("".join(page.text).split())
+
+
+def test_what_is_folded_or_packed_is_not_visible():
+    page = "<p>a<script>b</script><br></p><details><summary>c</summary><p>d</p>e</details><details open>f</details>"
+    assert visible(f"<html><head><title>t</title></head>{page}<p hidden>g</p>h</html>") == "acfh"
+
+
+def test_no_page_tells_an_answer_before_a_click(site):
+    told = {" ".join(text.split()) for path in LESSONS for text in answer_texts(path)}
+    told |= {text.partition("] ")[2].partition(" ::")[0] + " ✓" for text in told if text.startswith("- [")}
+    pages = {page: visible(page.read_text(encoding="utf-8")) for page in site.rglob("*.html")}
+    given = [page for page in pages if "teachers" not in page.parts and not page.stem.endswith("_answers")]
+    assert len(given) > 3 * len(LESSONS) and len(told) > 300
+    assert [(page.name, text) for page in given for text in told if text in pages[page]] == []
+    # The same search finds them where they belong: on the answers to the worksheet.
+    assert sum(text in pages[page] for page in pages if page.stem.endswith("_answers") for text in told) > 100
 
 
 def test_the_leak_tests_find_a_leak():
