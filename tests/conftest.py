@@ -10,6 +10,7 @@ import urllib.request
 from pathlib import Path
 
 import pytest
+from filelock import FileLock
 
 ROOT = Path(__file__).parents[1]
 FLAGS = [
@@ -75,11 +76,29 @@ def watch(browser):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory):
+def once(tmp_path_factory, worker_id):
+    """Make a folder once for all workers that run the tests side by side: ``once("name", make)``."""
+    base = tmp_path_factory.getbasetemp()
+    root = base if worker_id == "master" else base.parent
+
+    def made(name: str, make):
+        folder, done = root / name, root / f"{name}.done"
+        with FileLock(root / f"{name}.lock"):
+            if not done.exists():
+                make(folder)
+                done.touch()
+        return folder
+
+    return made
+
+
+@pytest.fixture(scope="session")
+def site(once):
     """The whole site, built once; its folder."""
-    out = tmp_path_factory.mktemp("site") / "html"
-    subprocess.run([sys.executable, "-m", "kit", "site", str(out)], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
-    return out
+    command = [sys.executable, "-m", "kit", "site"]
+    return once(
+        "site", lambda folder: subprocess.run([*command, folder], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
+    )
 
 
 @pytest.fixture(scope="session")
