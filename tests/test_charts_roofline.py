@@ -1,5 +1,7 @@
 """Rooflines."""
 
+import itertools
+
 import pandas as pd
 import pytest
 
@@ -26,7 +28,7 @@ def test_names_stand_at_the_ends_and_never_on_each_other():
     near = pd.DataFrame({"chip": list("abc"), "peak": [100.0, 101, 102], "memory": [1.0, 1, 1]})
     names = charts.special.roofline(near, "chip", "peak", "memory", at=8, unit="", unit_x="").layout.annotations[1:]
     heights = sorted(n.y for n in names)
-    assert min(b - a for a, b in zip(heights, heights[1:], strict=False)) >= 0.19
+    assert min(b - a for a, b in itertools.pairwise(heights)) >= 0.19
 
 
 def test_a_missing_column_is_named():

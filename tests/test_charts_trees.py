@@ -56,5 +56,5 @@ def test_where_the_parent_is_left_out_a_part_becomes_a_root():
 
 
 def test_a_part_before_its_whole_is_refused_with_a_sentence():
-    with pytest.raises(ChartError, match="“P1.1” stands before its parent “P1”"):
+    with pytest.raises(ChartError, match=r"“P1\.1” stands before its parent “P1”"):
         draw(PARTS.iloc[[0, 2, 1]])

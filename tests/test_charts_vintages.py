@@ -7,10 +7,15 @@ from kit import charts, theme
 from kit.charts.special.timelines import short_date
 
 SAID = pd.DataFrame(
-    [(2024, 11, "2024-04", "Counterpoint", "forecast"), (2027, 43, "2024-04", "Counterpoint", "forecast"), (2027, 44, "2025-01", "IDC", "forecast"),
-     (2024, 20, "2025-03", "Counterpoint", "estimate"), (2025, 36, "2026", "Counterpoint", "estimate")],
+    [
+        (2024, 11, "2024-04", "Counterpoint", "forecast"),
+        (2027, 43, "2024-04", "Counterpoint", "forecast"),
+        (2027, 44, "2025-01", "IDC", "forecast"),
+        (2024, 20, "2025-03", "Counterpoint", "estimate"),
+        (2025, 36, "2026", "Counterpoint", "estimate"),
+    ],
     columns=["year", "share", "said", "who", "status"],
-)  # fmt: skip
+)
 
 
 def draw(frame=SAID):

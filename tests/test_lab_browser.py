@@ -28,7 +28,7 @@ def opened(browser, lab):
 
 
 def all_words(page):
-    """Return the words of the whole notebook, of which JupyterLab builds only what is near, and how many pictures it shows."""
+    """Return the words of the whole notebook, of which JupyterLab builds only what is near, and its pictures."""
     page.get_by_role("heading", name="Factories: do more robots").first.wait_for()
     page.wait_for_timeout(1000)
     outer = page.locator(".jp-WindowedPanel-outer")
@@ -106,7 +106,9 @@ def test_the_arrow_keys_move_a_slider_and_the_kernel_answers(opened):
 def test_a_fast_drag_ends_at_the_newest_state(opened):
     explorer = cell(opened[0], "robots_at_work")
     explorer.locator("input[type=range]").evaluate(
-        "async slider => { for (let i = 0; i < 60; i++) { slider.value = i % 6; slider.dispatchEvent(new Event('input')); await new Promise(done => setTimeout(done, 8)); } slider.value = 2; slider.dispatchEvent(new Event('input')); }"
+        "async slider => { for (let i = 0; i < 60; i++) { slider.value = i % 6; slider.dispatchEvent(new "
+        "Event('input')); await new Promise(done => setTimeout(done, 8)); } slider.value = 2; "
+        "slider.dispatchEvent(new Event('input')); }"
     )
     note(explorer, "With a life of 10 years, 1,694,000")
     opened[0].wait_for_timeout(500)

@@ -61,7 +61,7 @@ def test_a_slider_moves_the_chart_and_the_note(watch, site):
 def test_buttons_and_tick_boxes_change_what_is_drawn_and_reset_brings_it_back(watch, site):
     explorer = card(open_lesson(watch, site).page, "installations")
     explorer.get_by_role("radio", name="share of the world").check()
-    assert round(dict((name, value) for name, _, value in lines(explorer))["China"]) == 51
+    assert round({name: value for name, _, value in lines(explorer)}["China"]) == 51
     explorer.get_by_role("checkbox", name="China").uncheck()
     assert "China" not in [name for name, _, _ in lines(explorer)]
     for place in ("Japan", "United States", "South Korea", "Germany"):
@@ -191,10 +191,16 @@ def test_a_label_of_the_tree_leads_to_the_page_of_its_lesson(watch, site):
 
 LABELS = """(card) => {
     const frame = card.querySelector(".main-svg").getBoundingClientRect();
-    const boxes = (which) => [...card.querySelectorAll(which)].map((text) => [text.textContent, text.getBoundingClientRect()]).filter(([words, box]) => words.trim() && box.width);
-    const out = boxes("svg text").filter(([, box]) => Math.max(frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom) > 4);
+    const boxes = (which) => [...card.querySelectorAll(which)]
+        .map((text) => [text.textContent, text.getBoundingClientRect()])
+        .filter(([words, box]) => words.trim() && box.width);
+    const beyond = (box) => Math.max(
+        frame.left - box.left, box.right - frame.right, frame.top - box.top, box.bottom - frame.bottom);
+    const out = boxes("svg text").filter(([, box]) => beyond(box) > 4);
     const names = boxes(".annotation text");
-    const met = names.filter(([, a], i) => names.slice(i + 1).some(([, b]) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5));
+    const across = (a, b) => Math.min(a.right, b.right) - Math.max(a.left, b.left) > 4;
+    const down = (a, b) => Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 5;
+    const met = names.filter(([, a], i) => names.slice(i + 1).some(([, b]) => across(a, b) && down(a, b)));
     return [...out, ...met].map(([words]) => words);
 }"""
 

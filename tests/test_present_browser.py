@@ -86,7 +86,8 @@ def test_type_is_larger_and_so_is_the_type_in_charts(shown):
     while not chart.is_visible():
         shown.keyboard.press("ArrowRight")
     shown.wait_for_function(
-        "before => parseFloat(getComputedStyle(document.querySelector('[data-explorer=installations] .xtick text')).fontSize) > 1.25 * before",
+        "before => parseFloat(getComputedStyle(document.querySelector('[data-explorer=installations] .xtick "
+        "text')).fontSize) > 1.25 * before",
         arg=before[1],
     )
     shown.keyboard.press("Home")
@@ -154,7 +155,8 @@ def test_any_lesson_on_paper_is_a_clean_handout_in_the_light_look(watch, site, p
     page.wait_for_selector("html[data-kit=ready]")
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.wait_for_function(
-        "[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg') || !chart.clientWidth)"
+        "[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg') || "
+        "!chart.clientWidth)"
     )
     page.emulate_media(media="print")
     for hidden in (
@@ -178,6 +180,7 @@ def test_any_lesson_on_paper_is_a_clean_handout_in_the_light_look(watch, site, p
     # On A4 with these margins a line is 680 pixels long; a chart wider than its card would be cut.
     page.set_viewport_size({"width": 680, "height": 900})
     wide = page.locator(".kit-chart >> visible=true").evaluate_all(
-        "charts => charts.filter(chart => chart.querySelector('.main-svg').getBoundingClientRect().width > chart.clientWidth + 1).map(chart => chart.closest('.kit').innerText.slice(0, 60))"
+        "charts => charts.filter(chart => chart.querySelector('.main-svg').getBoundingClientRect().width > "
+        "chart.clientWidth + 1).map(chart => chart.closest('.kit').innerText.slice(0, 60))"
     )
     assert wide == []

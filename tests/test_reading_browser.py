@@ -1,4 +1,4 @@
-"""What the self-learner relies on: pages without barriers, under a strict policy, by keyboard alone, with her own progress."""
+"""What the self-learner relies on: no barriers, a strict policy, the keyboard alone, her own progress."""
 
 import functools
 import http.server
@@ -47,12 +47,14 @@ def opened(page, folds=True):
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.evaluate("(open) => document.querySelectorAll('details').forEach((fold) => (fold.open = open))", folds)
     page.evaluate(
-        "[...document.querySelectorAll('.kit-act')].filter((one) => one.textContent === 'Show data').forEach((one) => one.click())"
+        "[...document.querySelectorAll('.kit-act')].filter((one) => one.textContent === 'Show "
+        "data').forEach((one) => one.click())"
     )
     # Asked again and again from here: under a strict policy a page may not evaluate a string by itself.
     for _ in range(300):
         if page.evaluate(
-            "() => [...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg') || !chart.clientWidth)"
+            "() => [...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg') "
+            "|| !chart.clientWidth)"
         ):
             return
         page.wait_for_timeout(100)
@@ -65,13 +67,15 @@ def test_axe_finds_no_barrier_on_any_page(watch, site):
     for count, path in enumerate(sorted(site.rglob("*.html"))):
         page.goto(path.as_uri())
         ready(page)
-        # The pages of datasets and the worksheets are many of one kind: each in one look, by turns. All others in all four.
+        # The pages of datasets and the worksheets are many of one kind: each in one look, by turns.
+        # All others in all four.
         for scheme, width in LOOKS[count % 4 : count % 4 + 1] if path.parent.name in {"data", "worksheets"} else LOOKS:
             page.emulate_media(color_scheme=scheme)
             page.set_viewport_size({"width": width, "height": 900})
             # Folds are opened in one look: the same code in all four would only take time.
             opened(page, folds=(scheme, width) == LOOKS[0])
-            # Colours do not hang on the width: a lesson's are measured once a scheme, the frame around it on all other pages.
+            # Colours do not hang on the width: a lesson's are measured once a scheme, the frame around it on all
+            # other pages.
             contrast = width == 390 or path.parent.name != "lessons"
             found += [f"{path.name} {scheme} {width} {words}" for words in barriers(page, contrast)]
             runs[path] += 1
@@ -107,7 +111,8 @@ def test_no_page_breaks_a_strict_content_policy_and_charts_draw_under_it(watch, 
     watched = watch(address)
     page = watched.page
     page.add_init_script(
-        "addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`))"
+        "addEventListener('securitypolicyviolation', (event) => console.error(`policy: ${event.violatedDirective} "
+        "${event.blockedURI} ${event.sample}`))"
     )
     broken = []
     page.on("console", lambda message: broken.append(message.text) if "policy" in message.text.lower() else None)
@@ -228,7 +233,8 @@ def test_a_whole_lesson_can_be_done_with_the_keyboard_alone(watch, site):
         card = page.locator(f".kit[data-explorer={name}]")
         before = card.locator(".kit-note").inner_text()
         kinds = page.evaluate(
-            f"new Set([...document.querySelectorAll('[data-explorer={name}] .kit-controls :is(input, select)')].map((one) => one.name)).size"
+            f"new Set([...document.querySelectorAll('[data-explorer={name}] .kit-controls :is(input, "
+            "select)')].map((one) => one.name)).size"
         )
         reached, changed = set(), False
         while page.evaluate(f"Boolean(document.activeElement.closest('[data-explorer={name}] .kit-controls'))"):
@@ -263,7 +269,9 @@ def test_at_twice_the_size_nothing_is_lost_or_scrolls_sideways(watch, site):
         opened(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), width
         cut = page.evaluate(
-            "[...document.querySelectorAll('.kit :is(p, h3, label, legend, button)')].filter((one) => one.clientWidth && one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflow !== 'visible' && !one.classList.contains('kit-spoken')).map((one) => one.className)"
+            "[...document.querySelectorAll('.kit :is(p, h3, label, legend, button)')].filter((one) => "
+            "one.clientWidth && one.scrollWidth > one.clientWidth + 2 && getComputedStyle(one).overflow !== "
+            "'visible' && !one.classList.contains('kit-spoken')).map((one) => one.className)"
         )
         assert cut == []
 

@@ -56,7 +56,8 @@ def test_each_lesson_says_its_minutes_step_by_step_and_they_add_up(path):
 def test_each_lesson_has_a_short_and_a_long_version_and_one_without_computers_likely_answers_and_misconceptions(path):
     taken_apart = outline(path, notebooks.read(path))
     assert {name: bool(taken_apart.plan.get(name)) for name in VARIANTS} == dict.fromkeys(VARIANTS, True), (
-        f"{path.name}: write **20 minutes:**, **90 minutes:**, **No computers:**, **Before class:** into the first teacher's cell"
+        f"{path.name}: write **20 minutes:**, **90 minutes:**, **No computers:**, **Before class:** into the "
+        "first teacher's cell"
     )
     assert len([note for note in taken_apart.notes if note.likely]) >= 3
     assert "isconception" in "\n".join(note.words for note in taken_apart.notes)
@@ -227,7 +228,7 @@ def test_a_worksheet_is_two_pages_with_every_question_and_no_answer(browser, sit
     check = next(form for form in forms if form["prefix"] == codes.prefix(f"{path.stem[:2]}-check"))
     for part in check["parts"]:
         assert part["text"] in words and part["text"] in solved
-        for option, why in zip(part["options"], part.get("why", []), strict=False):
+        for why in part.get("why", []):
             assert re.sub(r"\s+", " ", why) not in words
     assert "✓" not in words and "✓" in solved and "**" not in words + solved
     for note in outline(path, notebooks.read(path)).notes:

@@ -1,4 +1,4 @@
-"""Pages for teachers, made from the lessons' own teacher cells and heads: one a lesson, a planner, codes, assessment, curriculum."""
+"""Pages for teachers, from the lessons' own teacher cells: one a lesson, a planner, codes, assessment, curriculum."""
 
 from html import escape
 from importlib.resources import files
@@ -14,7 +14,8 @@ COURSES = (
     ("One lesson", "A class that has never seen the kit: a guess, a rate, a stock, a claim.", ("01",)),
     (
         "A week",
-        "Five lessons: how to read a report, a stock and its flows, how a technology spreads, what a test means, and a claim of the class's own choice.",
+        "Five lessons: how to read a report, a stock and its flows, how a technology spreads, what a test means, "
+        "and a claim of the class's own choice.",
         ("00", "01", "04", "09", "14"),
     ),
     ("A term", "All lessons, one a week, in their order.", None),
@@ -22,12 +23,20 @@ COURSES = (
 
 #: What a syllabus may ask for, by subject.
 SUBJECTS = {
-    "economics": "productivity and its measurement, investment and capital stock, learning curves and prices, market structure and concentration, labour and wages, incentives, what moves a market",
-    "geography": "where production, computing and people move; comparing countries by count and by rate; regional difference inside a country; farming and transport; reading a map without borders drawn",
-    "computing": "data as tables, functions with parameters, changing and testing a line of code, models and simulation, what a language model costs to train and to run, bits and precision, standards and lock-in",
-    "statistics": "rate and count, index, sampling and selection, regression to the mean, chance and significance, fitting and forecasting with held-out years, Bayes' rule, intervals",
-    "civics": "what a government report is and is not; targets and their wording; who counts and who checks; weighing a claim; fairness to sides that disagree; technology in public services",
-    "mathematics": "proportion and percentage point, exponential and logistic growth, logarithmic axes, conditional probability, optimisation, matrices that describe moves between states",
+    "economics": "productivity and its measurement, investment and capital stock, learning curves and prices, "
+    "market structure and concentration, labour and wages, incentives, what moves a market",
+    "geography": "where production, computing and people move; comparing countries by count and by rate; "
+    "regional difference inside a country; farming and transport; reading a map without borders "
+    "drawn",
+    "computing": "data as tables, functions with parameters, changing and testing a line of code, models and "
+    "simulation, what a language model costs to train and to run, bits and precision, standards and "
+    "lock-in",
+    "statistics": "rate and count, index, sampling and selection, regression to the mean, chance and "
+    "significance, fitting and forecasting with held-out years, Bayes' rule, intervals",
+    "civics": "what a government report is and is not; targets and their wording; who counts and who checks; "
+    "weighing a claim; fairness to sides that disagree; technology in public services",
+    "mathematics": "proportion and percentage point, exponential and logistic growth, logarithmic axes, "
+    "conditional probability, optimisation, matrices that describe moves between states",
     "biology": "response to a nutrient, yield and its limits, screening and disease, field trials and controls",
     "physics": "force, torque and lever, power and energy of flight, efficiency, units and orders of magnitude",
 }
@@ -41,7 +50,8 @@ def write_teacher_pages(source: Path, lessons: list[Outline]) -> None:
     for lesson in lessons:
         (folder / f"{lesson.head.name}.md").write_text(_lesson_page(lesson), encoding="utf-8")
     rows = "\n".join(
-        f"| {_number(head)} [{head.title}](../lessons/{head.name}.ipynb) | {head.minutes} | [open]({head.name}.md) | {_sheet(head, '')} | {_sheet(head, '_answers')} |"
+        f"| {_number(head)} [{head.title}](../lessons/{head.name}.ipynb) | {head.minutes} | "
+        f"[open]({head.name}.md) | {_sheet(head, '')} | {_sheet(head, '_answers')} |"
         for head in heads
     )
     pages = {
@@ -77,8 +87,13 @@ def _lesson_page(lesson: Outline) -> str:
         ", ".join(head.themes),
         ", ".join(head.subjects),
     ]
-    links = [f"[the lesson](../lessons/{head.name}.ipynb)", f'<a href="../lessons/{head.name}.html#present=1">present it</a>', f'<a href="../worksheets/{head.name}.html">worksheet</a>',
-             f'<a href="../worksheets/{head.name}_answers.html">answers to the worksheet</a>', "[codes of the class](poll.md)"]  # fmt: skip
+    links = [
+        f"[the lesson](../lessons/{head.name}.ipynb)",
+        f'<a href="../lessons/{head.name}.html#present=1">present it</a>',
+        f'<a href="../worksheets/{head.name}.html">worksheet</a>',
+        f'<a href="../worksheets/{head.name}_answers.html">answers to the worksheet</a>',
+        "[codes of the class](poll.md)",
+    ]
     parts = [
         description(f"For the teacher: minutes, likely answers and misconceptions of the lesson “{head.title}”."),
         f"# For the teacher: {head.title}", " · ".join(filter(None, facts)), "Open: " + " · ".join(links),
@@ -94,9 +109,13 @@ def _planner(heads: list[Metadata]) -> str:
     themes = sorted({theme for head in heads for theme in head.themes})
     subjects = sorted({subject for head in heads for subject in head.subjects})
     rows = "".join(
-        f'<tr data-lesson="{_number(head)}" data-minutes="{head.minutes}" data-words="{escape("|".join((*head.themes, *head.subjects)), quote=True)}" data-age="{head.ages.rstrip("+") or 0}">'
-        f'<td><input type="checkbox" aria-label="Lesson {_number(head)} in my course" hidden></td><th scope="row">{_number(head)} <a href="{head.name}.html">{escape(head.title)}</a></th>'
-        f"<td>{head.minutes}</td><td>{escape(head.ages) or 'any'}</td><td>{escape(', '.join(head.themes))}</td><td>{escape(', '.join(head.subjects))}</td></tr>"
+        f'<tr data-lesson="{_number(head)}" data-minutes="{head.minutes}" '
+        f'data-words="{escape("|".join((*head.themes, *head.subjects)), quote=True)}" '
+        f'data-age="{head.ages.rstrip("+") or 0}">'
+        f'<td><input type="checkbox" aria-label="Lesson {_number(head)} in my course" hidden></td><th scope="row">'
+        f'{_number(head)} <a href="{head.name}.html">{escape(head.title)}</a></th>'
+        f"<td>{head.minutes}</td><td>{escape(head.ages) or 'any'}</td><td>{escape(', '.join(head.themes))}</td>"
+        f"<td>{escape(', '.join(head.subjects))}</td></tr>"
         for head in heads
     )
     columns = "".join(
@@ -109,9 +128,11 @@ def _planner(heads: list[Metadata]) -> str:
         '<label>Age of the youngest <input type="number" name="age" min="8" max="99" inputmode="numeric"></label>'
         f'<label>Theme <select name="theme"><option value="">any</option>{_options(themes)}</select></label>'
         f'<label>Subject <select name="subject"><option value="">any</option>{_options(subjects)}</select></label>'
-        '<p><button type="button" name="fill">Fill my time</button> <button type="button" name="clear">Clear</button></p>'
+        '<p><button type="button" name="fill">Fill my time</button> <button type="button" name="clear">'
+        "Clear</button></p>"
         '<p role="status" class="kit-total"></p></form>'
-        f'<div class="table-wrapper"><table class="docutils" id="lessons"><thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>'
+        f'<div class="table-wrapper"><table class="docutils" id="lessons"><thead><tr>{columns}</tr></thead><tbody>'
+        f"{rows}</tbody></table></div>"
     )
 
 
@@ -128,7 +149,8 @@ def _courses(heads: list[Metadata]) -> str:
         lessons = "\n".join(f"| {_number(head)} [{head.title}]({head.name}.md) | {head.minutes} |" for head in chosen)
         total = sum(head.minutes for head in chosen)
         parts.append(
-            f"### {name}\n\n{purpose}\n\n| lesson | minutes |\n| --- | --- |\n{lessons}\n| **{len(chosen)} {'lesson' if len(chosen) == 1 else 'lessons'}** | **{total}** |\n\n"
+            f"### {name}\n\n{purpose}\n\n| lesson | minutes |\n| --- | --- |\n{lessons}\n| **{len(chosen)} "
+            f"{'lesson' if len(chosen) == 1 else 'lessons'}** | **{total}** |\n\n"
             f'<p><a href="#plan={taken}" class="kit-course">Put “{name}” into the planner</a></p>'
         )
     return "\n\n".join(parts)
@@ -164,9 +186,13 @@ def _poll_page(lessons: list[Outline]) -> str:
             asked["title"] = " · ".join(filter(None, [f"Lesson {_number(lesson.head)}", about]))
             questions.append(asked)
     return "\n\n".join([
-        description("The answers of a class from short codes, beside the truth: without a server, without names."), "# The answers of the class",
-        "After a guess, a verdict or an answer each learner's card shows a short code. Collect the codes as you like: read out, on the board, in a chat. "
+        description("The answers of a class from short codes, beside the truth: without a server, without names."),
+        "# The answers of the class",
+        "After a guess, a verdict or an answer each learner's card shows a short code. Collect the codes as you "
+        "like: read out, on the board, in a chat. "
         "The first three characters name the question and are the same for the whole class.",
         f"```{{raw}} html\n{poll_of(questions).embed()}\n```",
-        "A code that was typed wrong is named: any single wrong character is found, and any two that changed places. Look-alikes do no harm: codes have no vowel, no 0 and no 1, and a Z that somebody typed is read as 2, an S as 5, a G as 6, a B as 8.",
+        "A code that was typed wrong is named: any single wrong character is found, and any two that changed "
+        "places. Look-alikes do no harm: codes have no vowel, no 0 and no 1, and a Z that somebody typed is read "
+        "as 2, an S as 5, a G as 6, a B as 8.",
     ]) + "\n"  # fmt: skip

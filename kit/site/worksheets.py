@@ -130,10 +130,14 @@ def answers(lesson: Outline) -> str:
 def _page(lesson: Outline, title: str, top: str, body: str, look: str) -> str:
     number = lesson.head.name[:2]
     return (
-        '<!DOCTYPE html>\n<html lang="en" data-kit="ready">\n<head>\n<meta charset="utf-8">\n<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-        f'<title>{escape(title)}</title>\n<meta name="description" content="{escape(lesson.head.summary, quote=True)}">\n<link rel="stylesheet" href="worksheet.css">\n</head>\n'
-        f'<body class="{look}">\n<main>\n<header><p>Lesson {number} · {lesson.head.minutes} minutes · AI Priorities Kit</p>{top}</header>\n'
-        f"<h1>{escape(title)}</h1>\n{body}\n</main>\n<footer><p>Lessons CC BY 4.0. The sources of every number stand at the end of the lesson.</p></footer>\n</body>\n</html>\n"
+        '<!DOCTYPE html>\n<html lang="en" data-kit="ready">\n<head>\n<meta charset="utf-8">\n<meta '
+        'name="viewport" content="width=device-width, initial-scale=1">\n'
+        f'<title>{escape(title)}</title>\n<meta name="description" content="{escape(lesson.head.summary, quote=True)}">'
+        '\n<link rel="stylesheet" href="worksheet.css">\n</head>\n'
+        f'<body class="{look}">\n<main>\n<header><p>Lesson {number} · {lesson.head.minutes} minutes · AI '
+        f"Priorities Kit</p>{top}</header>\n"
+        f"<h1>{escape(title)}</h1>\n{body}\n</main>\n<footer><p>Lessons CC BY 4.0. The sources of every number "
+        "stand at the end of the lesson.</p></footer>\n</body>\n</html>\n"
     )
 
 
@@ -181,12 +185,14 @@ def axes(spec: LineSpec) -> str:
     parts = [f'<text x="0" y="12">{escape(spec["unit"])}</text>']
     for value in _ticks(low, high):
         parts.append(
-            f'<line class="grid" x1="{left}" x2="{_WIDTH - right}" y1="{up(value)}" y2="{up(value)}"/><text x="{left - 6}" y="{up(value) + 4}" text-anchor="end">{value:,.10g}</text>'
+            f'<line class="grid" x1="{left}" x2="{_WIDTH - right}" y1="{up(value)}" y2="{up(value)}"/><text '
+            f'x="{left - 6}" y="{up(value) + 4}" text-anchor="end">{value:,.10g}</text>'
         )
     every = 1 + (len(places) - 1) // 12
     for count, place in enumerate(places):
         parts.append(
-            f'<line class="tick" x1="{across(place)}" x2="{across(place)}" y1="{_HEIGHT - bottom}" y2="{_HEIGHT - bottom + 4}"/>'
+            f'<line class="tick" x1="{across(place)}" x2="{across(place)}" y1="{_HEIGHT - bottom}" '
+            f'y2="{_HEIGHT - bottom + 4}"/>'
         )
         if count % every == 0:
             parts.append(f'<text x="{across(place)}" y="{_HEIGHT - 8}" text-anchor="middle">{place:g}</text>')
@@ -212,7 +218,10 @@ def axes(spec: LineSpec) -> str:
             y += 13
         taken.append(y)
         parts.append(f'<text x="{x + 8}" y="{y + 4}">{escape(str(trace.get("name", "")))}</text>')
-    return f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(spec["title"], quote=True)}: axes to draw on">{"".join(parts)}</svg>'
+    return (
+        f'<svg viewBox="0 0 {_WIDTH} {_HEIGHT}" role="img" aria-label="{escape(spec["title"], quote=True)}: '
+        f'axes to draw on">{"".join(parts)}</svg>'
+    )
 
 
 def _ticks(low: float, high: float) -> list[float]:
@@ -249,12 +258,14 @@ def _question(asked: Question) -> str:
 def _claim(spec: ClaimSpec, whole: bool) -> str:
     """Return a claim to weigh; with its evidence, or only with the place for a verdict."""
     columns = "".join(
-        f"<div><h3>{escape(part['head'])}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in part['lines'])}</ul></div>"
+        f"<div><h3>{escape(part['head'])}</h3><ul>{''.join(f'<li>{escape(line)}</li>' for line in part['lines'])}</ul>"
+        "</div>"
         for part in spec["evidence"]
     )
     evidence = f'<div class="evidence">{columns}</div>'
     return (
-        f'<div class="claim"><p><strong>{escape(spec["title"])}</strong> <span class="about">{escape(spec["about"])}</span></p>{evidence if whole else ""}'
+        f'<div class="claim"><p><strong>{escape(spec["title"])}</strong> <span class="about">'
+        f"{escape(spec['about'])}</span></p>{evidence if whole else ''}"
         f'{_boxes(spec["choices"])}<p class="why">My reason</p>{_lines(1)}</div>'
     )
 

@@ -3,7 +3,7 @@
     .venv/bin/python tests/bench/pages.py          (Windows: .venv\\Scripts\\python tests\\bench\\pages.py)
 
 The same lesson (01) is rendered as the kit's page, as an nbconvert page and a Sphinx book-theme page with
-``FigureWidget``s and ipywidgets, and, its first chart only, as Panel's embedded export. Each is opened from disk with the
+``FigureWidget``s and ipywidgets, and, its first chart only, as Panel's embedded export. Each is opened from disk, the
 network cut. Panel and the book theme are no part of the kit; install them first, for example:
 
     .venv/bin/python -m pip install panel sphinx-book-theme
@@ -36,10 +36,13 @@ def _plain_widgets(draw, *, title="", about="", data=(), source="", id="", heigh
     kinds = {name: as_control(name, given) for name, given in controls.items()}
     def as_widget(control):
         if control.kind == "multiselect":
-            return ipywidgets.SelectMultiple(options=control.options, value=tuple(control.value(control.default)), description=control.label)
-        return ipywidgets.SelectionSlider(options=control.options, value=control.value(control.default), description=control.label)
+            start = tuple(control.value(control.default))
+            return ipywidgets.SelectMultiple(options=control.options, value=start, description=control.label)
+        start = control.value(control.default)
+        return ipywidgets.SelectionSlider(options=control.options, value=start, description=control.label)
     widgets = {name: as_widget(control) for name, control in kinds.items()}
-    drawn = lambda: draw(**{name: list(w.value) if isinstance(w.value, tuple) else w.value for name, w in widgets.items()})
+    def drawn():
+        return draw(**{name: list(w.value) if isinstance(w.value, tuple) else w.value for name, w in widgets.items()})
     figure, note = go.FigureWidget(drawn()[0]), ipywidgets.Label(drawn()[1])
     return ipywidgets.VBox([ipywidgets.Label(title), *widgets.values(), figure, note])
 kit.explore = _plain_widgets
@@ -49,7 +52,8 @@ kit.explore = _plain_widgets
 CLOCK = """async () => {
     const card = document.querySelector('.kit[data-explorer]'); if (!card) return null;
     const chart = card.querySelector('.js-plotly-plot'), slider = card.querySelector('input[type=range]');
-    const look = () => [...chart.querySelectorAll('path, .annotation-text')].map((one) => one.getAttribute('d') ?? one.textContent).join();
+    const shape = (one) => one.getAttribute('d') ?? one.textContent;
+    const look = () => [...chart.querySelectorAll('path, .annotation-text')].map(shape).join();
     const times = [];
     for (let i = 0; i < 20; i++) {
         const before = look(), start = performance.now();
@@ -74,7 +78,8 @@ def main() -> None:
         with sync_playwright() as playwright:
             browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
             print(
-                f"\n{'page':24}{'page gz':>10}{'all, gz':>10}{'text':>9}{'chart':>9}{'change':>9}  requests to elsewhere, controls"
+                f"\n{'page':24}{'page gz':>10}{'all, gz':>10}{'text':>9}{'chart':>9}{'change':>9}  requests to "
+                "elsewhere, controls"
             )
             for name, (page, parts) in pages.items():
                 print(row(browser, name, page, parts) if page else f"{name:24}not installed, see the head of this file")
@@ -89,7 +94,7 @@ def row(browser, name: str, page: Path, parts: list[Path]) -> str:
         view, asked = context.new_page(), []
         view.on(
             "request",
-            lambda request: (
+            lambda request, asked=asked: (
                 asked.append(request.url) if not request.url.startswith(("file:", "blob:", "data:")) else None
             ),
         )
@@ -112,7 +117,10 @@ def row(browser, name: str, page: Path, parts: list[Path]) -> str:
     shown = [f"{statistics.median(found):.2f} s" if found else "never" for found in (texts, charts)]
     change = f"{statistics.median(changes):.0f} ms" if changes else "–"
     alive = "alive" if changes else "alive (by a slider of its own)" if charts and "Panel" in name else "dead"
-    return f"{name:24}{size([page]):>7.0f} KB{size([page, *parts]):>7.0f} KB{shown[0]:>9}{shown[1]:>9}{change:>9}  {strangers}, {alive}"
+    return (
+        f"{name:24}{size([page]):>7.0f} KB{size([page, *parts]):>7.0f} KB{shown[0]:>9}{shown[1]:>9}{change:>9} "
+        f" {strangers}, {alive}"
+    )
 
 
 def kit_page(out: Path) -> tuple[Path, list[Path]]:
@@ -183,7 +191,9 @@ def panel_page(out: Path) -> tuple[Path | None, list[Path]]:
         fixed = {name: kind.value(kind.default) for name, kind in kinds.items() if kind.kind == "multiselect"}
         moving = {
             name: panel.widgets.DiscreteSlider(
-                name=kind.label, options=dict(zip(kind.labels, kind.options)), value=kind.value(kind.default)
+                name=kind.label,
+                options=dict(zip(kind.labels, kind.options, strict=True)),
+                value=kind.value(kind.default),
             )
             for name, kind in kinds.items()
             if name not in fixed

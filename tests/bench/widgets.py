@@ -30,7 +30,11 @@ import numpy as np, pandas as pd, plotly.graph_objects as go, ipywidgets, kit
 YEARS = np.arange(2000, 2024)
 TABLE = {f"place {i}": np.cumsum(np.random.default_rng(i).normal(5, 3, 24)) for i in range(12)}
 def draw(place, steps):
-    return go.Figure([go.Scatter(x=YEARS[:steps], y=TABLE[name][:steps], name=name, line_width=4 if name == place else 1) for name in list(TABLE)[:5] + [place]])
+    width = {place: 4}
+    return go.Figure([
+        go.Scatter(x=YEARS[:steps], y=TABLE[name][:steps], name=name, line_width=width.get(name, 1))
+        for name in list(TABLE)[:5] + [place]
+    ])
 """
 WAYS = {
     "explore": "kit.explore(draw, place=list(TABLE), steps=kit.Slider(1, 24, default=3))",
@@ -52,10 +56,15 @@ def show(place, steps):
 # From a key to the first frame in which the line of the last trace is another one.
 CLOCK = """
 window.bench = { times: [] };
-const line = () => [...document.querySelectorAll('.js-plotly-plot .scatterlayer path.js-line')].at(-1)?.getAttribute('d');
+const lines = '.js-plotly-plot .scatterlayer path.js-line';
+const line = () => [...document.querySelectorAll(lines)].at(-1)?.getAttribute('d');
 document.addEventListener('keydown', () => {
   const start = performance.now(), before = line();
-  const look = () => { const now = line(); if (now && now !== before) bench.times.push(performance.now() - start); else if (performance.now() - start < 3000) requestAnimationFrame(look); };
+  const look = () => {
+    const now = line();
+    if (now && now !== before) bench.times.push(performance.now() - start);
+    else if (performance.now() - start < 3000) requestAnimationFrame(look);
+  };
   requestAnimationFrame(look);
 }, true);
 """
@@ -167,7 +176,8 @@ def embedded(browser, folder: Path) -> None:
         element.replace('id="draw"', f'id="draw{i}"', 1).replace('"id":"draw"', f'"id":"draw{i}"', 1) for i in range(8)
     )
     (folder / "page.html").write_text(
-        f'<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="kit.css"><body data-theme="light">{eight}<script src="kit.js"></script>',
+        '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="kit.css"><body data-theme="light">'
+        f'{eight}<script src="kit.js"></script>',
         encoding="utf-8",
     )
     ready, changes = [], []
@@ -179,9 +189,13 @@ def embedded(browser, folder: Path) -> None:
         ready.append(time.perf_counter() - start)
         page.wait_for_timeout(500)
         changes += page.evaluate("""async () => {
-            const card = document.querySelector('.kit[data-explorer=draw3]'), slider = card.querySelector('input[type=range]'), times = [];
+            const card = document.querySelector('.kit[data-explorer=draw3]');
+            const slider = card.querySelector('input[type=range]'), times = [];
             for (let i = 0; i < 23; i++) {
-                const start = performance.now(), done = new Promise(ready => card.addEventListener('kit-drawn', () => ready(performance.now()), { once: true }));
+                const start = performance.now();
+                const ready = { once: true };
+                const drawn = done => card.addEventListener('kit-drawn', () => done(performance.now()), ready);
+                const done = new Promise(drawn);
                 slider.value = 22 - i; slider.dispatchEvent(new Event('input'));
                 times.push(await done - start);
                 await new Promise(next => setTimeout(next, 50));
