@@ -19,7 +19,7 @@ from kit.site.outline import Outline, outline
 from kit.site.teacher_pages import write_teacher_pages
 from kit.site.worksheets import write_worksheets
 from kit.widgets import frontend
-from kit.widgets.contract import widget_in
+from kit.widgets.contract import MIME_TYPE, widget_in
 from kit.writing import refuse_unwritable, whole_folder
 
 
@@ -181,6 +181,8 @@ def _page_cell(cell: Any, names: dict[str, str]) -> Any:
     notebooks.without_views(cell.get("outputs", []))
     if cell.cell_type == "code":
         cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
+        for output in cell.outputs:
+            output.get("data", {}).pop(MIME_TYPE, None)  # for worksheets and codes, which have read it by now
     tags = tags_of(cell)
     if asks(cell, names):
         cell.metadata["tags"] = ["remove-input"]
