@@ -19,7 +19,10 @@ from kit.widgets import (
     Slider,
     Toggle,
     check,
+    exercises,
     explore,
+    key,
+    keys,
     poll,
     predict,
     quiz,
@@ -27,6 +30,8 @@ from kit.widgets import (
     verdicts,
     weigh,
 )
+
+exercises.install()
 
 __version__ = "0.1.0"
 
@@ -45,6 +50,8 @@ __all__ = [
     "describe",
     "explore",
     "hand_in",
+    "key",
+    "keys",
     "ledger",
     "load",
     "models",

@@ -1,6 +1,6 @@
 """Widgets that work in JupyterLab, in a page without a kernel, and in words."""
 
-from kit.widgets.check import Feedback, check
+from kit.widgets.check import Feedback, Key, check, key, keys
 from kit.widgets.controls import ControlError, MultiSelect, Select, Slider, Toggle
 from kit.widgets.explore import Explorer, explore
 from kit.widgets.poll import Poll, poll
@@ -13,6 +13,7 @@ __all__ = [
     "ControlError",
     "Explorer",
     "Feedback",
+    "Key",
     "MultiSelect",
     "Poll",
     "PredictError",
@@ -26,6 +27,8 @@ __all__ = [
     "Verdicts",
     "check",
     "explore",
+    "key",
+    "keys",
     "poll",
     "predict",
     "quiz",

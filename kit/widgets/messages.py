@@ -1,7 +1,8 @@
 """Every word that a widget itself says, in one place.
 
 A second language is a second dictionary with the same keys; no widget changes.
-Words in braces are filled in by the widget.
+Words in braces are filled in by the widget. What Python alone says, about code in an exercise, is a dictionary of its
+own, so that no page carries it.
 """
 
 ENGLISH = {
@@ -134,20 +135,114 @@ ENGLISH = {
     "poll_other_number": "another number",
     "poll_in_place": "{right} of {all} in the right place",
     "poll_questions": "{count} questions are known here:",
+}
+
+MESSAGES = ENGLISH
+
+ENGLISH_EXERCISES = {
     # check
     "check_right": "Right",
     "check_miss": "Not yet",
     "check_blank": "Still blank",
+    "check_stopped": "Python stopped",
+    "check_details": "What Python says in full",
+    "check_replace": "Replace the three dots with your code, then run the cell again.",
+    "check_typed": "Let Python find it: put the code that computes the answer in the place of the answer itself.",
+    "check_unknown": "No exercise is named “{name}” here; there are: {names}. Run the cells above first "
+    "(menu Run → Run All Above Selected Cell).",
     "check_kind": "Your answer is {found}; this asks for {wanted}.",
-    "check_shape": "Your answer has the shape {found}; this asks for {wanted}.",
+    "check_item": "One value is in it: add .item() to take it out.",
+    "check_not_called": "Your answer is the command “{name}” itself; add round brackets, {name}(), to run it.",
+    "check_unreadable": "Your answer could not be compared ({fault}).",
+    "check_function": "Your answer is {found}; this asks for a function: give its name, without brackets.",
+    "check_your_function": "your function",
+    "check_gives": "{call} gives {found}, which is not right.",
+    "check_stops": "{call} stops with {fault}.",
+    "check_returns_nothing": "{call} gives nothing back: does the function end with return?",
     "kind_bool": "true or false",
     "kind_number": "a number",
     "kind_text": "a text",
+    "kind_date": "a date",
+    "kind_duration": "a length of time",
     "kind_table": "a table",
     "kind_values": "a list of values",
+    "kind_set": "a set of values",
+    "kind_mapping": "a dictionary",
+    "kind_figure": "a chart",
+    "kind_function": "a function",
+    "kind_gap": "a missing value",
     "kind_nothing": "nothing",
-    "kind_other": "something else",
-    "check_replace": "Replace the three dots with your code, then run the cell again.",
+    "kind_other": "something else ({type})",
+    # what differs in a table, in values, in a chart
+    "differs_missing": "These columns are missing: {names}.",
+    "differs_extra": "These columns are not asked for: {names}.",
+    "differs_twice": "A column stands there twice.",
+    "differs_rows": "Your table has {found} rows; this asks for {right}.",
+    "differs_labels": "The labels of the rows are others.",
+    "differs_column": "In the column “{name}”, {wrong} of {all} values differ.",
+    "differs_length": "Your answer has {found} values; this asks for {right}.",
+    "differs_order": "The right values, in another order.",
+    "differs_values": "{wrong} of {all} values differ.",
+    "drawn_count": "Your chart draws {found} series; this asks for {right}.",
+    "drawn_kind": "Your chart is of the kind {found}; this asks for {right}.",
+    "drawn_names": "These series are missing: {names}.",
+    "drawn_of": " of “{name}”",
+    "drawn_turned": "The two axes{of} are exchanged: what is x should be y.",
+    "drawn_points": "Your chart has {found} points{of}; this asks for {right}.",
+    "drawn_values": "Other values are drawn{of}: look at {names}.",
+    "drawn_log": "The axis {axis} should be logarithmic.",
+    "drawn_linear": "The axis {axis} should not be logarithmic.",
+    # slips: code that Python cannot read
+    "slip_quote": "In line {line} a quotation mark is missing: a text needs one before it and one after it.",
+    "slip_curly": "In line {line} stands the sign {sign}, which is no part of Python: type {plain} instead.",
+    "slip_sign": "In line {line} stands the sign {sign}, which is no part of Python: delete it.",
+    "slip_open": "In line {line} the bracket {sign} is opened and never closed: add its {other}.",
+    "slip_close": "In line {line} the bracket {sign} closes nothing: delete it, or add its {other} before.",
+    "slip_cross": "In line {line} the bracket {sign} meets a {other}: each bracket is closed by its own kind.",
+    "slip_colon": "In line {line} the colon : is missing at the end.",
+    "slip_indent_wanted": "Line {line} should be indented: press Tab at its start.",
+    "slip_indent_extra": "Line {line} starts with blanks that it should not have: delete them.",
+    "slip_indent_uneven": "Line {line} is indented otherwise than the lines it belongs to: give them the same blanks.",
+    "slip_equal": "In line {line} a single = gives a name to a value; to ask whether two are equal, write ==.",
+    "slip_words": "In line {line} the text {words} has no quotation marks: put a straight one before it and after it.",
+    "slip_text_in": 'In line {line} stands {words}, which is a text in the table: write "{words}", in quotation marks.',
+    "slip_comma": "In line {line} a comma or a sign such as + or * is missing between two things.",
+    "slip_number": "In line {line} Python cannot read a number: write digits and at most one point, as in 1250.5.",
+    "slip_unfinished": "Line {line} is not finished: something is missing after its last sign.",
+    "slip_syntax": "Python cannot read line {line}: look there for a missing bracket, comma or quotation mark.",
+    # slips: names, columns, rows
+    "slip_name": "There is no name “{name}” here.",
+    "slip_near": "Did you mean {near}?",
+    "slip_run_above": "Run the cells above first (menu Run → Run All Above Selected Cell).",
+    "slip_spelling": "Look at its spelling, or run the cells above first (menu Run → Run All Above Selected Cell).",
+    "slip_quote_name": '“{name}” is a text in the table {table}: put it in quotation marks, "{name}".',
+    "slip_column": "{table} has no column “{name}”. Its columns are: {names}.",
+    "slip_column_value": "“{name}” is no column of {table} but a value in the column “{column}”: "
+    'keep its rows with {table}[{table}["{column}"] == "{name}"].',
+    "slip_row": "{table} has no row “{name}”. Its rows are: {names}.",
+    "slip_entry": "{table} has no entry {name}. Its entries are: {names}.",
+    "slip_part": "{table} has no part “{name}”.",
+    "slip_columns": "Its columns are: {names}.",
+    "slip_is_command": '{table}.{name} is a command of every table; for the column write {table}["{name}"].',
+    "slip_none": "Something before .{name} is nothing (None): look at the line that made it.",
+    "slip_this_table": "The table",
+    "slip_these_values": "The list of values",
+    # slips: kinds of values
+    "slip_call": "{name} is {found}; round brackets run a function, square ones take a part: write {name}[…].",
+    "slip_call_number": "{name} is {found} and cannot be run: to multiply, write *.",
+    "slip_brackets": "“{name}” is a command that was not run: write round brackets after it, {name}().",
+    "slip_square": "“{name}” is a command: write round brackets after it, not square ones.",
+    "slip_text_number": "A text and a number do not go together here: a number has no quotation marks.",
+    "slip_text_text": "Two texts cannot be subtracted, multiplied or divided: a number has no quotation marks.",
+    "slip_condition": "Put each comparison in round brackets of its own: (… == …) & (… == …).",
+    "slip_truth": "A whole column is neither true nor false: between comparisons write & for “and” and | for “or”, "
+    "each comparison in round brackets.",
+    "slip_item": "Not exactly one row is left, so there is no single value to take out: look at the rows first.",
+    "slip_missing_argument": "{name}() needs more in its brackets: {names}.",
+    "slip_other_argument": "{name}() takes nothing named “{word}”.",
+    "slip_zero": "Something is divided by 0.",
+    "slip_position": "There is no value at that place: counting starts at 0 and ends one before the length.",
+    "slip_nothing": "Something here is nothing (None), and one cannot compute with it.",
 }
 
-MESSAGES = ENGLISH
+EXERCISE_MESSAGES = ENGLISH_EXERCISES
