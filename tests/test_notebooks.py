@@ -31,7 +31,8 @@ def explorers_of(path):
         patch.setattr(kit, "explore", collect)
         names = {}
         for cell in notebooks.read(path).cells:
-            if cell.cell_type == "code":
+            # A starter has blanks, which only IPython bears with; its solution follows.
+            if cell.cell_type == "code" and "exercise" not in cell.metadata.get("tags", []):
                 exec(compile(cell.source, f"{path.name}, cell {cell.id}", "exec"), names)
     return found
 

@@ -170,9 +170,9 @@ def _last_given(name: str, tree: ast.Module) -> ast.AST | None:
                         return value
         elif isinstance(statement, ast.AnnAssign) and statement.target is last:
             return statement.value
-        for part in ast.walk(statement) if isinstance(statement, (ast.Expr, ast.Assign)) else ():
-            if isinstance(part, ast.NamedExpr) and part.target is last:
-                return part.value
+        for node in ast.walk(statement) if isinstance(statement, (ast.Expr, ast.Assign)) else ():
+            if isinstance(node, ast.NamedExpr) and node.target is last:
+                return node.value
     return None
 
 

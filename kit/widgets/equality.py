@@ -144,7 +144,7 @@ def _same_number(found: Any, right: Any, within: float, loose: float) -> bool:
     if found == right:
         return True
     if isinstance(found, Integral) and isinstance(right, Integral):
-        return abs(int(found) - int(right)) <= max(within, loose * _size(right))
+        return bool(abs(int(found) - int(right)) <= max(within, loose * _size(right)))
     try:
         found, right = (complex(n) if not isinstance(n, (Real, Decimal)) else float(n) for n in (found, right))
     except OverflowError:
@@ -165,7 +165,8 @@ def _moment(value: Any) -> Any:
         value = value.start_time
     if isinstance(value, datetime.datetime) and value.tzinfo is not None:
         return pd.Timestamp(value).tz_convert("UTC")
-    return np.datetime64(value.to_datetime64() if isinstance(value, pd.Timestamp) else value, "us")
+    moment: Any = value.to_datetime64() if isinstance(value, pd.Timestamp) else value
+    return np.datetime64(moment, "us")
 
 
 # Many values

@@ -107,7 +107,8 @@ def kindly(kind: Any, fault: Any, lines: Any, names: Mapping[str, Any]) -> Any:
             return lines
         from IPython.display import display
 
-        display(Feedback("stopped", sentence, re.sub(r"\x1b\[[\d;]*m", "", "\n".join(lines))))
+        show: Any = display
+        show(Feedback("stopped", sentence, re.sub(r"\x1b\[[\d;]*m", "", "\n".join(lines))))
         said = str(fault).strip().splitlines() or [""]
         return [f"{kind.__name__}: {said[0][:200]}".rstrip(": ")]
     except Exception:
