@@ -16,6 +16,7 @@ export default [
     languageOptions: { globals: { ...Object.fromEntries(Object.keys(globals.browser).map((name) => [name, "off"])), ...only(web) } },
     rules: { "no-restricted-imports": ["error", { patterns: ["../*"] }] },
   },
-  { files: ["kit/widgets/front/build.js", "eslint.config.js", "tests/front/*.js"], languageOptions: { globals: globals.node } },
+  { files: ["kit/widgets/front/build.js", "eslint.config.js"], languageOptions: { globals: globals.node } },
+  { files: ["tests/front/*.js"], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
   { files: ["kit/site/*.js"], languageOptions: { sourceType: "script", globals: globals.browser } },
 ];

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { codedAnswer, isAnswer, optionMet, soundFirst } from "../../kit/widgets/front/logic/grading.js";
+import { allTicked, codedAnswer, inPlace, isAnswer, optionMet, soundFirst } from "../../kit/widgets/front/logic/grading.js";
 
 /** @param {number | null} value @param {number} within @param {boolean} right */
 const option = (value, within, right) => ({ value, within, right, why: "" });
@@ -45,4 +45,13 @@ test("the first answer fits its code, or there was none", () => {
     [codedAnswer(QUESTIONS.single, 2), codedAnswer(QUESTIONS.several, [0, 1, 2]), codedAnswer(QUESTIONS.order, [0, 1, 2]), codedAnswer(QUESTIONS.number, 99)],
     [3, 8, 4, 3],
   );
+});
+
+test("several are right only if exactly the right ones are ticked", () => {
+  const rights = [{ right: true }, { right: false }];
+  assert.deepEqual([[true, false], [true, true], [false, false]].map((ticked) => allTicked(rights, ticked)), [true, false, false]);
+});
+
+test("an item of an order counts only in its own place", () => {
+  assert.deepEqual([[0, 1, 2], [0, 2, 1], [1, 2, 0]].map(inPlace), [3, 1, 0]);
 });

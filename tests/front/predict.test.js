@@ -1,0 +1,130 @@
+// A prediction: nothing shows before the guess, and what was guessed comes back.
+
+import assert from "node:assert/strict";
+import { beforeEach, mock, test } from "node:test";
+
+import { announced, button, compress, drawn, fakeModel, find, freshRoot, settle } from "./browser.js";
+import { decodeCode } from "../../kit/widgets/front/logic/codes.js";
+import { predict } from "../../kit/widgets/front/predict.js";
+import { recall } from "../../kit/widgets/front/recall.js";
+
+const base = {
+  id: "01-guess", title: "How many?", about: "Robots.", unit: "robots", height: 320, source: "", data: [], commit: "Show",
+  ask: "Why?", right: "Right: {truth}.", other: "You: {guess}, it is {truth}.", legend: "Choose", help: "number_help",
+  poll: { prefix: "7K3", radices: [2882] },
+};
+const figure = { data: [{ name: "A", x: [1], y: [7] }], layout: {} };
+
+/** @type {HTMLElement} */
+let root;
+
+beforeEach(() => {
+  mock.timers.reset();
+  mock.timers.enable({ apis: ["setTimeout"] });
+  root = freshRoot();
+});
+
+/** @param {object} more @param {object} secret */
+function open(more, secret) {
+  const model = fakeModel({ _spec: { ...base, ...more, secret: compress(secret) } });
+  predict(model, root);
+  return model;
+}
+
+async function commit() {
+  button(root, "Show").click();
+  await settle();
+  mock.timers.tick(600);
+}
+
+/** @param {any} input @param {string} value @param {string} event */
+function type(input, value, event = "input") {
+  input.value = value;
+  input.dispatchEvent(new Event(event));
+}
+
+test("a number: asked for first, then compared, told, locked, remembered and coded", async () => {
+  const model = open({ mode: "number" }, { truth: 276000, why: "Because.", figure: null });
+  await commit();
+  assert.deepEqual(announced(root), ["guess_first"]);
+  assert.equal(find(root, ".kit-note").dataset.kind, "miss");
+  assert.equal(find(root, ".kit-assume").hidden, true);
+  type(find(root, "input"), "138000");
+  await commit();
+  assert.deepEqual(announced(root), ["You said 138,000 robots; it is 276,000 robots, half. Because."]);
+  assert.equal(model.get("guess"), 138000);
+  assert.deepEqual([find(root, "input").disabled, button(root, "Show").hidden, button(root, "try_again").hidden, find(root, ".kit-assume").hidden], [true, true, false, false]);
+  const kept = JSON.parse(localStorage.getItem("kit/predict/01-guess") ?? "");
+  assert.deepEqual(kept, { guess: "138,000 robots", truth: "276,000 robots", assumed: "" });
+  type(find(root, "textarea"), " steady growth ", "change");
+  assert.equal(JSON.parse(localStorage.getItem("kit/predict/01-guess") ?? "").assumed, "steady growth");
+});
+
+test("the code of the class holds the first guess, not a second one", async () => {
+  open({ mode: "choice", choices: ["yes", "no"], poll: { prefix: "7K3", radices: [3] } }, { truth: "no", why: "", figure: null });
+  const [yes, no] = root.querySelectorAll("input");
+  yes.checked = true;
+  await commit();
+  const first = find(root, ".kit-code-signs").textContent;
+  assert.deepEqual(decodeCode(first, { "7K3": { prefix: "7K3", radices: [3] } }), { form: { prefix: "7K3", radices: [3] }, answers: [1] });
+  button(root, "try_again").click();
+  assert.deepEqual([yes.checked, yes.disabled, button(root, "Show").hidden, find(root, ".kit-note").textContent], [false, false, false, ""]);
+  no.checked = true;
+  await commit();
+  assert.equal(find(root, ".kit-code-signs").textContent, first);
+});
+
+test("a choice: the sentence and the marks say which was right", async () => {
+  open({ mode: "choice", choices: ["yes", "no", "both"] }, { truth: "no", why: "", figure });
+  await commit();
+  assert.deepEqual(announced(root), ["guess_choice_first"]);
+  root.querySelectorAll("input")[0].checked = true;
+  await commit();
+  assert.deepEqual(announced(root), ["You: yes, it is no."]);
+  assert.deepEqual([...root.querySelectorAll(".kit-option")].map((option) => option.className), ["kit-option kit-miss", "kit-option kit-good", "kit-option"]);
+  assert.equal(drawn.at(-1)?.data[0].y[0], 7);
+  button(root, "try_again").click();
+  root.querySelectorAll("input")[1].checked = true;
+  await commit();
+  assert.deepEqual(announced(root), ["Right: no."]);
+});
+
+test("a claim: evidence and reason stand before the verdict", async () => {
+  open({ mode: "choice", choices: ["yes", "no"], ask_first: true, evidence: [{ head: "For", lines: ["one"] }] }, { truth: "no", why: "", figure: null });
+  const assume = find(root, ".kit-assume");
+  assert.equal(assume.hidden, false);
+  assert.equal(assume.nextElementSibling, button(root, "Show"));
+  assert.equal(find(root, "ul").textContent, "one");
+});
+
+test("a line: typed values are clamped and drawn, the truth only after the guess", async () => {
+  const hidden = { data: [{ name: "A", x: [1, 2], y: [3, 4] }], layout: {} };
+  const line = { mode: "line", help: "draw_help", figure: hidden, places: [1, 2, 3, 4], known: 2, start: 4, low: 0, high: 10, step: 0.5, color: "", background: "" };
+  open(line, { truth: [6, 8], why: "", figure });
+  await commit();
+  assert.deepEqual(announced(root), ["guess_first"]);
+  const [, last] = root.querySelectorAll("details input");
+  type(last, "99");
+  mock.timers.tick(16);
+  await settle();
+  assert.deepEqual(drawn.at(-1)?.data.map(({ y }) => y), [[3, 4], [4, 4, 10]]);
+  assert.equal(/** @type {any} */ (last).value, "99", "what is being typed is left alone");
+  await commit();
+  assert.deepEqual(announced(root), ["You drew 10 robots for 4; it was 8 robots, 25 % high."]);
+  assert.deepEqual(drawn.at(-1)?.data.map(({ y }) => y), [[7], [4, 4, 10]]);
+  assert.equal(find(root, "details").hidden, true);
+});
+
+test("a guess comes back at the end, and can be forgotten", () => {
+  const model = fakeModel({ _spec: { id: "r", of: "01-guess", title: "" } });
+  const dispose = recall(model, root);
+  mock.timers.tick(600);
+  assert.deepEqual([announced(root), button(root, "forget").hidden], [["recall_none"], true]);
+  localStorage.setItem("kit/predict/01-guess", JSON.stringify({ guess: "5", truth: "6", assumed: "x" }));
+  document.dispatchEvent(new CustomEvent("kit-device"));
+  mock.timers.tick(600);
+  assert.deepEqual(announced(root), ["5, 6 because x"]);
+  button(root, "forget").click();
+  assert.deepEqual([localStorage.getItem("kit/predict/01-guess"), find(root, ".kit-note").textContent], [null, "recall_none"]);
+  dispose();
+});
