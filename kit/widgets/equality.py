@@ -153,7 +153,7 @@ def _same_number(found: Any, right: Any, within: float, loose: float) -> bool:
         return False
     allowed = max(within, loose * abs(right))
     slack = max(allowed * _COMPUTED, _BINARY * abs(right)) if allowed else _COMPUTED * abs(right) or 1e-12
-    return abs(found - right) <= allowed + slack
+    return bool(abs(found - right) <= allowed + slack)
 
 
 def _size(number: Any) -> Fraction | float:

@@ -19,6 +19,7 @@ from kit.widgets.slips import explain, explain_name
 
 _HERE = f"__import__({__name__!r}, fromlist=['install'])"
 _stopped: list[BaseException] = []
+_running: list[str] = []
 
 
 def install() -> None:
@@ -27,6 +28,7 @@ def install() -> None:
     if shell is None or any(type(one).__name__ == BlankCells.__name__ for one in shell.ast_transformers):
         return
     shell.ast_transformers.append(BlankCells())
+    shell.events.register("pre_run_cell", lambda about: _running.__setitem__(slice(None), [about.raw_cell or ""]))
     show = shell._showtraceback
 
     def show_kindly(kind: Any, fault: Any, lines: Any) -> None:
@@ -118,7 +120,8 @@ def kindly(kind: Any, fault: Any, lines: Any, names: Mapping[str, Any]) -> Any:
 def _source(fault: BaseException, names: Mapping[str, Any]) -> str:
     """Return the code of the cell that a fault stopped; "" if it arose elsewhere."""
     if isinstance(fault, SyntaxError) and fault.filename and fault.__traceback__ is not None:
-        return "".join(linecache.getlines(fault.filename))
+        # A cell that IPython cannot even take apart has no file yet.
+        return "".join(linecache.getlines(fault.filename)) or "".join(_running)
     trace = fault.__traceback__
     while trace is not None:
         if trace.tb_frame.f_globals is names:

@@ -163,9 +163,12 @@ class _Slip:
 
     def wanted(self) -> str:
         key = self.fault.args[0] if self.fault.args else ""
-        quoted = re.findall(r"'([^']*)'", key) if isinstance(key, str) else []
-        long = isinstance(key, str) and quoted and re.search(r"not in index|are in the|not found in axis", key)
-        return quoted[0] if long else str(key)
+        if not isinstance(key, str):
+            return str(key)
+        # pandas writes a sentence around the name in some places.
+        key = re.sub(r"^Column not found: |^The following .* labels are not columns of the DataFrame: ", "", key)
+        quoted = re.findall(r"'([^']*)'", key)
+        return quoted[0] if quoted and re.search(r"not in index|are in the|not found in axis|^\[", key) else key
 
     def row_asked(self, wanted: str) -> bool:
         """Tell whether the label stands first in the brackets of ``.loc``."""
