@@ -21,6 +21,7 @@ from kit.notebooks import ASKING, tags_of
 from kit.notebooks.files import as_text
 from kit.site.outline import STEPS
 
+ROOT = notebooks.NOTEBOOKS.parent
 LESSONS = notebooks.lessons()
 SILENT = {"say": lambda _: None}
 
@@ -109,20 +110,19 @@ def answer_texts(path):
             if name == "quiz":
                 told |= set(re.findall(r"^\s*- \[[xX=]\].*$|(?<=:: ).*$", call.args[0].value, re.MULTILINE))
             elif name in {"predict", "explore"}:
-                told |= texts_in(parts[key] for key in ("why", "follows", "finding") if key in parts)
-            elif name in {"key", "keys"}:
-                told |= texts_in([*call.args, *call.keywords])
+                told |= sentences_in(parts[key] for key in ("why", "follows", "finding") if key in parts)
+            elif name == "key":
+                told |= sentences_in([parts[key] for key in ("hint", "unless") if key in parts])
     own = "\n".join(cell.source for cell in cells if "exercise" in tags_of(cell))
-    return {text.strip() for text in told if len(text.strip()) >= 20 and text.strip() not in own}
+    examples = (ROOT / "kit" / "widgets" / "check.py").read_text(encoding="utf-8")
+    texts = {text.strip() for text in told}
+    return {text for text in texts if len(text) >= 20 and text not in own and text not in examples}
 
 
-def texts_in(nodes):
-    return {
-        node.value
-        for top in nodes
-        for node in ast.walk(top)
-        if isinstance(node, ast.Constant) and isinstance(node.value, str)
-    }
+def sentences_in(nodes):
+    """Return the texts in some expressions that are words to a reader: they end like a sentence."""
+    texts = (node.value for top in nodes for node in ast.walk(top) if isinstance(node, ast.Constant))
+    return {text for text in texts if isinstance(text, str) and text.strip().endswith((".", "?", "!"))}
 
 
 def forms(line):
@@ -195,7 +195,9 @@ def test_the_stored_words_of_a_committed_lesson_tell_no_answer(path):
 class Visible(HTMLParser):
     """Collects the text of a page that shows before any click: no script, no style, no closed fold, nothing hidden."""
 
-    VOID = frozenset(["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"])
+    VOID = frozenset(
+        ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
+    )
 
     def __init__(self):
         super().__init__()
@@ -234,7 +236,7 @@ def test_what_is_folded_or_packed_is_not_visible():
 
 def test_no_page_tells_an_answer_before_a_click(site):
     told = {" ".join(text.split()) for path in LESSONS for text in answer_texts(path)}
-    told |= {text.partition("] ")[2].partition(" ::")[0] + " ✓" for text in told if text.startswith("- [")}
+    told |= {"✓ " + text.partition("] ")[2].partition(" ::")[0] for text in told if text.startswith("- [")}
     pages = {page: visible(page.read_text(encoding="utf-8")) for page in site.rglob("*.html")}
     given = [page for page in pages if "teachers" not in page.parts and not page.stem.endswith("_answers")]
     assert len(given) > 3 * len(LESSONS) and len(told) > 300
