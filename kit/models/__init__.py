@@ -15,7 +15,7 @@ topic         functions                                                         
 `computing`   training_run, utilisation, attainable, writing_speed, transport_plan,      05 11
               distance_km, delay_ms
 `ecosystems`  concentration, preference, votes_needed, connectors, adopt                 10
-`finance`     simple_returns, event_study, allotment_gain                                13
+`finance`     simple_returns, fit_market_model, event_study, allotment_gain              13
 ============  =========================================================================  ====================
 """
 
@@ -65,7 +65,14 @@ from kit.models.curves import (
 )
 from kit.models.diffusion import BassFit, LogisticFit, bass, fit_bass, fit_logistic, logistic
 from kit.models.ecosystems import Adoption, Concentration, adopt, concentration, connectors, preference, votes_needed
-from kit.models.finance import EventStudy, allotment_gain, event_study, simple_returns
+from kit.models.finance import (
+    EventStudy,
+    MarketModel,
+    allotment_gain,
+    event_study,
+    fit_market_model,
+    simple_returns,
+)
 from kit.models.learning import KnowledgeTrace, Practice, knowledge_trace, tutor_dependence
 from kit.models.machines import CruisePower, Squat, disk_area, fit_cruise_power, hover_power, squat
 from kit.models.screening import Prices, Screening, Triage, fit_prices, prevalence_behind, screen, screen_again, triage
@@ -82,6 +89,7 @@ __all__ = [
     "KnowledgeTrace",
     "LearningCurve",
     "LogisticFit",
+    "MarketModel",
     "ParcelCost",
     "Payback",
     "PoissonRatio",
@@ -115,6 +123,7 @@ __all__ = [
     "fit_growth",
     "fit_learning_curve",
     "fit_logistic",
+    "fit_market_model",
     "fit_prices",
     "fit_response",
     "grow",

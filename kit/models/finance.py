@@ -8,24 +8,30 @@ from numpy.typing import ArrayLike
 from kit.models.checks import Array, array, need_not_negative, need_positive
 
 
-class EventStudy(NamedTuple):
-    """What the market model found; returns are simple and in percent."""
+class MarketModel(NamedTuple):
+    """How an asset moves with its market on usual days: drift, beta, noise (simple returns in percent), days used."""
 
     alpha: float
     beta: float
     noise: float
     days: int
+
+
+class EventStudy(NamedTuple):
+    """What a market model leaves of each day of an event window; returns are simple and in percent."""
+
+    model: MarketModel
     abnormal: Array
     cumulated: Array
 
     @property
     def z(self) -> Array:
         """Each abnormal return in standard deviations of usual days."""
-        return array(self.abnormal / self.noise)
+        return array(self.abnormal / self.model.noise)
 
     def margin(self, sigmas: float = 1.96) -> Array:
         """Half the width of the band that chance alone gives to the cumulated return, in percentage points."""
-        return array(sigmas * self.noise * np.sqrt(np.arange(1, len(self.abnormal) + 1)))
+        return array(sigmas * self.model.noise * np.sqrt(np.arange(1, len(self.abnormal) + 1)))
 
 
 def simple_returns(prices: ArrayLike) -> Array:
@@ -56,22 +62,55 @@ def simple_returns(prices: ArrayLike) -> Array:
     return 100 * (found[1:] / found[:-1] - 1)
 
 
-def event_study(
-    asset: ArrayLike, market: ArrayLike, usual: ArrayLike, event: ArrayLike, drift: bool = True
-) -> EventStudy:
-    """Return how far an asset moved beyond what its market explains.
-
-    The market model is fitted by least squares on usual days, before the event:
+def fit_market_model(asset: ArrayLike, market: ArrayLike) -> MarketModel:
+    """Return the market model of usual days, before an event, fitted by least squares.
 
         asset(t) = alpha + beta · market(t) + noise(t)
+
+    Parameters
+    ----------
+    asset, market : array_like
+        Shape (n,), at least ten; simple returns of the same days, in percent.
+
+    Returns
+    -------
+    MarketModel
+
+    Raises
+    ------
+    ValueError
+        If there are fewer than ten days, or not as many of one as of the other.
+
+    Notes
+    -----
+    A. C. MacKinlay, "Event studies in economics and finance", *Journal of Economic Literature* 35 (1997).
+    The noise has n − 2 degrees of freedom.
+
+    Examples
+    --------
+    >>> market = [1, -1, 2, -2, 1, -1, 2, -2, 1, -1]
+    >>> round(fit_market_model([2 * move for move in market], market).beta, 2)
+    2.0
+    """
+    own, whole = _same_days(asset, market)
+    if len(own) < 10:
+        raise ValueError(f"There are {len(own)} usual days; at least 10 are needed: begin earlier.")
+    beta, alpha = np.polyfit(whole, own, 1)
+    rest = own - alpha - beta * whole
+    return MarketModel(float(alpha), float(beta), float(np.sqrt((rest**2).sum() / (len(own) - 2))), len(own))
+
+
+def event_study(asset: ArrayLike, market: ArrayLike, model: MarketModel, drift: bool = True) -> EventStudy:
+    """Return how far an asset moved, day by day, beyond what its market explains.
+
         abnormal(t) = asset(t) − (alpha + beta · market(t))
 
     Parameters
     ----------
     asset, market : array_like
-        Shape (n,); simple returns of the same days, in percent.
-    usual, event : array_like of bool
-        Shape (n,); the days of the estimation and of the event window.
+        Shape (n,); simple returns of the days of the event window, in percent.
+    model : MarketModel
+        Fitted on usual days that end before the window begins.
     drift : bool
         Whether the earlier drift alpha is taken away too, or beta alone.
 
@@ -82,36 +121,32 @@ def event_study(
     Raises
     ------
     ValueError
-        If there are fewer than ten usual days, no event day, or the windows overlap.
+        If there is no day, or not as many of one as of the other.
 
     Notes
     -----
-    A. C. MacKinlay, "Event studies in economics and finance", *Journal of Economic Literature* 35 (1997): the market
-    model.
-    The noise has n − 2 degrees of freedom. A large z says that the day was unusual, never why.
+    A large z says that the day was unusual, never why.
 
     Examples
     --------
-    >>> market = [1, -1, 2, -2, 1, -1, 2, -2, 1, -1, 1]
-    >>> asset = [2 * m for m in market[:-1]] + [-8]
-    >>> study = event_study(asset, market, [True] * 10 + [False], [False] * 10 + [True])
-    >>> round(study.beta, 2), round(float(study.abnormal[0]), 2)
-    (2.0, -10.0)
+    >>> study = event_study([-17], [-1.5], MarketModel(alpha=0, beta=1.9, noise=2, days=66))
+    >>> study.abnormal.round(2).tolist(), study.z.round(1).tolist()
+    ([-14.15], [-7.1])
     """
+    own, whole = _same_days(asset, market)
+    if not len(own):
+        raise ValueError("The event window holds no day; at least 1 is needed: make it longer.")
+    abnormal = own - model.beta * whole - (model.alpha if drift else 0)
+    return EventStudy(model, abnormal, np.cumsum(abnormal))
+
+
+def _same_days(asset: ArrayLike, market: ArrayLike) -> tuple[Array, Array]:
     own, whole = array(asset), array(market)
-    before, during = np.asarray(usual, dtype=bool), np.asarray(event, dtype=bool)
-    if before.sum() < 10 or not during.any():
+    if own.shape != whole.shape:
         raise ValueError(
-            f"The windows hold {before.sum()} usual days and {during.sum()} event days; at least 10 and 1 are needed:"
-            " make them longer."
+            f"There are {own.size} returns of the asset and {whole.size} of the market; give the same days."
         )
-    if (before & during).any():
-        raise ValueError("The two windows overlap: end the usual days before the event begins.")
-    beta, alpha = np.polyfit(whole[before], own[before], 1)
-    rest = own[before] - alpha - beta * whole[before]
-    noise = float(np.sqrt((rest**2).sum() / (before.sum() - 2)))
-    abnormal = own[during] - beta * whole[during] - (alpha if drift else 0)
-    return EventStudy(float(alpha), float(beta), noise, int(before.sum()), abnormal, np.cumsum(abnormal))
+    return own, whole
 
 
 def allotment_gain(first_day_gain: float, cover: float, days: float = 0, rate: float = 0) -> float:
