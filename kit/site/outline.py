@@ -154,8 +154,10 @@ def _up_to_its_question(paragraph: str) -> str:
 
     Examples
     --------
-    >>> _up_to_its_question("Take **all** of it. **Who leads?** Guess."), _up_to_its_question("Take **all**, why not? **Now.**")
-    ('Take **all** of it. **Who leads?**', '')
+    >>> _up_to_its_question("Take **all** of it. **Who leads?** Guess.")
+    'Take **all** of it. **Who leads?**'
+    >>> _up_to_its_question("Take **all**, why not? **Now.**")
+    ''
     """
     ends = [bold.end() for bold in re.finditer(r"\*\*([^*]+)\*\*", paragraph) if "?" in bold[1]]
     return paragraph[: ends[0]] if ends else ""

@@ -8,6 +8,7 @@ from types import NoneType, UnionType
 from typing import Any, Literal, NotRequired, Union, get_args, get_origin, get_type_hints, is_typeddict
 
 from kit.widgets import contract
+from kit.writing import write_text
 
 PATH = Path(__file__).parent / "front" / "contract.d.ts"
 
@@ -59,4 +60,4 @@ def _typescript(kind: Any) -> str:
 
 
 if __name__ == "__main__":
-    PATH.write_text(declarations(), encoding="utf-8", newline="\n")
+    write_text(PATH, declarations())
