@@ -72,6 +72,7 @@ WIDGETS = {
     "explore": (explorer, contract.ExploreSpec),
     "line": (lambda: kit.predict("Draw", SERIES, id="c-line"), contract.LineSpec),
     "number": (lambda: kit.predict("How many?", 3, id="c-number"), contract.NumberSpec),
+    "share": (lambda: kit.predict("Which share?", 3, id="c-share", shape="share", unit="%"), contract.ShareSpec),
     "choice": (lambda: kit.predict("Which?", "a", id="c-choice", choices=["a", "b"]), contract.ChoiceSpec),
     "claim": (lambda: kit.weigh("C15", for_=["a"], against=["b"], missing=["c"]), contract.ClaimSpec),
     "recall": (lambda: recall("c-line"), contract.RecallSpec),

@@ -154,12 +154,12 @@ def shown(card):
 @pytest.mark.browser
 def test_a_code_shows_only_after_the_reader_has_committed_and_keeps_the_first_guess(opened, asked):
     card = opened.locator("[data-predict=t-number]")
-    card.get_by_role("spinbutton").fill("40")
+    card.get_by_role("textbox", name="How many mentions?").fill("40")
     assert not card.locator(".kit-code").is_visible()
     card.get_by_role("button", name="Show me the data").click()
     assert shown(card) == code(asked["number"], codes.number_to_answer(40))
-    card.get_by_role("button", name="Try again").click()
-    card.get_by_role("spinbutton").fill("3")
+    card.get_by_role("button", name="Guess again").click()
+    card.get_by_role("textbox", name="How many mentions?").fill("3")
     card.get_by_role("button", name="Show me the data").click()
     assert shown(card) == code(asked["number"], codes.number_to_answer(40))
 

@@ -7,7 +7,7 @@ import pytest
 
 import kit
 from kit.widgets import PredictError, embedding
-from kit.widgets.predict import VERDICTS
+from kit.widgets.weigh import VERDICTS
 
 
 def test_all_claims_of_the_ledger_are_offered_in_the_order_of_the_lessons():

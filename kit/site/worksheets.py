@@ -19,6 +19,7 @@ from kit.widgets.contract import (
     Secret,
     is_claim,
 )
+from kit.widgets.numbers import format_number, format_quantity
 from kit.widgets.quiz import as_seen
 
 _MARKDOWN = MarkdownIt("commonmark", {"html": False})
@@ -186,7 +187,7 @@ def axes(spec: LineSpec) -> str:
     for value in _ticks(low, high):
         parts.append(
             f'<line class="grid" x1="{left}" x2="{_WIDTH - right}" y1="{up(value)}" y2="{up(value)}"/><text '
-            f'x="{left - 6}" y="{up(value) + 4}" text-anchor="end">{value:,.10g}</text>'
+            f'x="{left - 6}" y="{up(value) + 4}" text-anchor="end">{format_number(value)}</text>'
         )
     every = 1 + (len(places) - 1) // 12
     for count, place in enumerate(places):
@@ -195,7 +196,10 @@ def axes(spec: LineSpec) -> str:
             f'y2="{_HEIGHT - bottom + 4}"/>'
         )
         if count % every == 0:
-            parts.append(f'<text x="{across(place)}" y="{_HEIGHT - 8}" text-anchor="middle">{place:g}</text>')
+            parts.append(
+                f'<text x="{across(place)}" y="{_HEIGHT - 8}" text-anchor="middle">'
+                f"{escape(spec['labels'][count])}</text>"
+            )
     parts.append(
         f'<line class="axis" x1="{left}" x2="{_WIDTH - right}" y1="{_HEIGHT - bottom}" y2="{_HEIGHT - bottom}"/>'
     )
@@ -282,17 +286,15 @@ def _truth(spec: PredictSpec) -> str:
     secret: Secret = embedding.decompress(spec["secret"])
     truth = secret["truth"]
     if isinstance(truth, list) and spec["mode"] == "line":
-        told = (
-            ", ".join(
-                f"{place:g}: {value:,.10g}" for place, value in zip(spec["places"][spec["known"] :], truth, strict=True)
-            )
-            + f" ({escape(spec['unit'])})"
-        )
+        hidden = zip(spec["labels"][spec["known"] :], truth, strict=True)
+        told = f"{', '.join(f'{label}: {format_number(value)}' for label, value in hidden)} ({spec['unit']})"
+    elif isinstance(truth, str):
+        told = truth[:1].upper() + truth[1:]
     else:
-        told = (
-            escape(truth[:1].upper() + truth[1:]) if isinstance(truth, str) else f"{truth:,.10g} {escape(spec['unit'])}"
-        )
-    return f"<p><strong>{escape(spec['title'])}</strong></p><p>{told}. {escape(secret['why'])}</p>"
+        told = format_quantity(float(str(truth)), spec["unit"])
+    reasons = [f"*{kind}:* {words}" for kind, words in secret["why_by"].items()]
+    after = "".join(f"<p>{_inline(words)}</p>" for words in [*reasons, *secret["follows"]])
+    return f"<p><strong>{escape(spec['title'])}</strong></p><p>{escape(told)}. {_inline(secret['why'])}</p>{after}"
 
 
 def _solved(asked: Question) -> str:

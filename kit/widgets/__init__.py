@@ -2,12 +2,14 @@
 
 from kit.widgets.check import Feedback, Key, check, key, keys
 from kit.widgets.controls import ControlError, MultiSelect, Select, Slider, Toggle
+from kit.widgets.drawing import PredictError
 from kit.widgets.explore import Explorer, explore
 from kit.widgets.poll import Poll, poll
-from kit.widgets.predict import PredictError, Prediction, predict, weigh
+from kit.widgets.predict import Prediction, predict
 from kit.widgets.quiz import Quiz, QuizError, quiz
 from kit.widgets.recall import Recall, recall
 from kit.widgets.verdicts import Verdicts, verdicts
+from kit.widgets.weigh import weigh
 
 __all__ = [
     "ControlError",

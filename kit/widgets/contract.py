@@ -5,7 +5,14 @@ the front end's checker, into ``front/contract.d.ts``.
 """
 
 from collections.abc import Mapping
-from typing import Any, Generic, Literal, NotRequired, TypedDict, TypeGuard, TypeVar, final
+from typing import Any, Generic, Literal, NotRequired, TypedDict, TypeGuard, TypeVar
+
+from kit.widgets.poll_contract import CodeForm as CodeForm
+from kit.widgets.poll_contract import GuessPart as GuessPart
+from kit.widgets.poll_contract import OptionsPart as OptionsPart
+from kit.widgets.poll_contract import PollPart as PollPart
+from kit.widgets.poll_contract import PollQuestion as PollQuestion
+from kit.widgets.poll_contract import PollSpec as PollSpec
 
 #: Under this type a widget's kind and spec travel in a notebook's output while the site is built.
 MIME_TYPE = "application/vnd.ai-priorities-kit+json"
@@ -73,16 +80,6 @@ class ExploreSpec(TypedDict):
     states: NotRequired[Compressed]
 
 
-# Codes
-
-
-class CodeForm(TypedDict):
-    """The form of a question's code: the characters that name it, and how many answers each part has."""
-
-    prefix: str
-    radices: list[int]
-
-
 # What a device remembers
 
 
@@ -100,6 +97,7 @@ class GuessSpec(TypedDict):
     """What every prediction has. ``secret`` holds a `Secret`; ``poll`` is there once the question is registered."""
 
     id: str
+    memory: Memory
     title: str
     about: str
     unit: str
@@ -111,17 +109,17 @@ class GuessSpec(TypedDict):
     right: str
     other: str
     legend: str
-    help: Literal["draw_help", "number_help", "choose_help", "weigh_help"]
+    help: Literal["draw_help", "number_help", "share_help", "choose_help", "weigh_help"]
     secret: Compressed
     poll: NotRequired[CodeForm]
 
 
-class LineSpec(GuessSpec):
-    """A series to draw: the first ``known`` of its ``places`` stand already, in ``figure``."""
+class Line(TypedDict):
+    """A series to draw: the first ``known`` of its ``places`` stand already, in ``figure``; ``labels`` name them."""
 
-    mode: Literal["line"]
     figure: FigureSpec
     places: list[int | float]
+    labels: list[str]
     known: int
     start: float
     low: float
@@ -131,10 +129,25 @@ class LineSpec(GuessSpec):
     background: str
 
 
+class LineSpec(GuessSpec, Line):
+    """A series to draw."""
+
+    mode: Literal["line"]
+
+
 class NumberSpec(GuessSpec):
     """A number to type."""
 
     mode: Literal["number"]
+
+
+class ShareSpec(GuessSpec):
+    """A number to set by dragging a bar from ``low`` to ``high``."""
+
+    mode: Literal["share"]
+    low: float
+    high: float
+    step: float
 
 
 class ChoiceSpec(GuessSpec):
@@ -152,28 +165,35 @@ class Evidence(TypedDict):
 
 
 class ClaimSpec(ChoiceSpec):
-    """A claim of the ledger to weigh: a choice with its evidence, whose reason is asked before the verdict shows."""
+    """A claim of the ledger to weigh: a choice with its evidence, whose reason is asked after the verdict."""
 
-    ask_first: Literal[True]
+    ask_last: Literal[True]
     evidence: list[Evidence]
 
 
-PredictSpec = LineSpec | NumberSpec | ChoiceSpec | ClaimSpec
+PredictSpec = LineSpec | NumberSpec | ShareSpec | ChoiceSpec | ClaimSpec
 
 
 class Secret(TypedDict):
-    """What a prediction shows once the reader has committed."""
+    """What a prediction shows once the reader has committed.
+
+    ``why`` is said whatever the guess was, ``why_by`` by the kind of guess: an option, or "too low", "too high" and
+    "close", which is what lies within ``close`` of the truth. ``follows`` are paragraphs.
+    """
 
     truth: list[float] | float | str
     why: str
+    why_by: dict[str, str]
+    close: float
+    follows: list[str]
     figure: FigureSpec | None
 
 
 class RecallSpec(TypedDict):
-    """A guess brought back; ``of`` is the ``id`` of its prediction."""
+    """A guess brought back; the version in ``memory`` is "" where it is not known."""
 
     id: str
-    of: str
+    memory: Memory
     title: str
 
 
@@ -254,6 +274,7 @@ class LedgerClaim(TypedDict):
     """A claim of the ledger, as a menu offers it."""
 
     id: str
+    memory: Memory
     lesson: str
     claim: str
     who: str
@@ -279,51 +300,6 @@ class VerdictsSpec(TypedDict):
     verdicts: list[str]
     source: str
     secret: Compressed
-
-
-# The answers of a class
-
-
-@final
-class GuessPart(TypedDict):
-    """A number that a class guessed."""
-
-    text: str
-    unit: str
-    truth: float
-    mark: str
-
-
-@final
-class OptionsPart(TypedDict):
-    """Options that a class chose from: places of the right ones, and why an option is right or wrong."""
-
-    text: str
-    options: list[str]
-    right: list[int]
-    mark: str
-    tally: str
-    several: NotRequired[bool]
-    why: NotRequired[list[str]]
-
-
-PollPart = GuessPart | OptionsPart
-
-
-class PollQuestion(CodeForm):
-    """A question whose codes can be read."""
-
-    title: str
-    parts: list[PollPart]
-
-
-class PollSpec(TypedDict):
-    """The teacher's card."""
-
-    id: str
-    title: str
-    about: str
-    questions: list[PollQuestion]
 
 
 # A widget in an output

@@ -28,6 +28,7 @@ def script() -> str:
         "guestTemplate": theme.GUEST_TEMPLATE,
         "darkVariants": theme.dark_variants(),
         "shortNames": theme.SHORT_NAMES,
+        "colors": {"muted": theme.MUTED, "accent": theme.ACCENT, "background": theme.BACKGROUND},
         "codes": {"alphabet": codes.ALPHABET, "confusables": codes.CONFUSABLES},
     }
     head = f"const KIT_CONSTANTS = {json.dumps(constants, ensure_ascii=False)};"

@@ -23,6 +23,7 @@ from kit.widgets.contract import (
     is_claim,
 )
 from kit.widgets.messages import MESSAGES
+from kit.widgets.numbers import format_number, format_quantity
 from kit.widgets.predict import Prediction
 from kit.widgets.quiz import Quiz
 from kit.widgets.widget import Widget
@@ -144,7 +145,7 @@ def _guess_part(spec: PredictSpec) -> PollPart:
             "mark": MESSAGES[mark],
             "tally": MESSAGES[tally],
         }
-    place = str(spec["places"][-1]) if spec["mode"] == "line" else ""
+    place = spec["labels"][-1] if spec["mode"] == "line" else ""
     return {
         "text": spec["title"] if place in spec["title"] else f"{spec['title']} ({place})",
         "unit": spec["unit"],
@@ -182,8 +183,8 @@ def _labelled(option: NumberOption, unit: str) -> str:
     """Return a number option in words, such as "51 ± 1 %"."""
     if option["value"] is None:
         return MESSAGES["poll_other_number"]
-    within = f" ± {option['within']:,.10g}" if option["within"] else ""
-    return f"{option['value']:,.10g}{within} {unit}".strip()
+    within = f" ± {format_number(option['within'])}" if option["within"] else ""
+    return f"{format_number(option['value'])}{within} {unit}".strip()
 
 
 def _in_words(part: PollPart, answer: int) -> list[tuple[str, bool]]:
@@ -192,7 +193,7 @@ def _in_words(part: PollPart, answer: int) -> list[tuple[str, bool]]:
         return []
     if "options" not in part:
         guess = codes.answer_to_number(answer)
-        return [(f"{guess:,.10g} {part['unit']}".strip(), _near(guess, part))]
+        return [(format_quantity(guess, part["unit"]), _near(guess, part))]
     chosen = [i for i in range(len(part["options"])) if (answer - 1) >> i & 1] if part.get("several") else [answer - 1]
     return [(part["options"][i], i in part["right"]) for i in chosen]
 

@@ -1,31 +1,38 @@
-"""``predict`` and ``weigh``: the reader commits to a guess or a verdict before the answer shows."""
+"""``predict``: the reader commits to a guess before the answer shows."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
-from math import floor, log10
+from math import isfinite
 from numbers import Real
-from typing import Any, cast
+from typing import Any, NamedTuple
 
 import pandas as pd
 import plotly.graph_objects as go
 import traitlets
 
-from kit import charts, theme
-from kit import data as catalogue
 from kit.widgets import codes, embedding, frontend
-from kit.widgets.contract import ClaimSpec, Evidence, FigureSpec, GuessSpec, PredictData, PredictSpec, Secret, is_claim
+from kit.widgets.contract import FigureSpec, GuessSpec, PredictData, PredictSpec, Secret, is_claim
+from kit.widgets.drawing import PredictError, line_to_draw, step_of
 from kit.widgets.explore import dataset_names, printed_sources
 from kit.widgets.figures import to_spec
+from kit.widgets.memory import memory
 from kit.widgets.messages import MESSAGES
+from kit.widgets.numbers import format_number, is_percentage
 from kit.widgets.widget import ChartLibrary, Widget
 
+#: Kinds of a guessed number, for which a reason of its own can be given.
+KINDS = ("too low", "too high", "close")
 
-class PredictError(ValueError):
-    """A prediction was described in a way that cannot work; the message says what to write instead."""
+
+class _Words(NamedTuple):
+    """What an author gives to be said after the guess."""
+
+    why: "str | Mapping[object, str]"
+    close: float | None
+    follows: list[str]
 
 
 class Prediction(Widget[PredictSpec]):
-    """A guess before the data. Make one with `predict` or `weigh`.
+    """A guess before the data. Make one with `predict` or `kit.widgets.weigh`.
 
     Attributes
     ----------
@@ -59,41 +66,56 @@ def predict(
     id: str,
     known: int = 1,
     context: "Mapping[str, pd.Series[Any]] | None" = None,
-    choices: Sequence[str] = (),
+    choices: Sequence[object] = (),
+    shape: str = "",
     unit: str = "",
     about: str = "",
-    why: str = "",
+    why: "str | Mapping[object, str]" = "",
+    close: float | None = None,
+    follows: str | Sequence[str] = (),
     data: str | Sequence[str] = (),
-    low: float = 0,
+    low: float | None = None,
     high: float | None = None,
     figure: go.Figure | None = None,
     height: int = 340,
 ) -> Prediction:
     """Ask for a guess, and show the answer only when the reader has committed to one.
 
+    The card asks first what she assumes; truth, gap, reason and what follows show only after the guess.
+
     Parameters
     ----------
     question : str
         What to guess; the title of the card.
     answer : pandas.Series, number or str
-        A series (index: years or other numbers; name: what is drawn) is guessed by drawing,
-        a number by typing, a text by choosing among ``choices``.
+        A series (index: numbers, dates or texts; name: what is drawn) is guessed by drawing,
+        a number by typing, or with ``shape="share"`` by dragging a bar, one of ``choices`` by choosing.
     id : str
         Under this name the guess is kept on the reader's device; `recall` reads it.
     known : int
         How many points of the series stand from the beginning; at least 1.
     context : dict of str to pandas.Series, optional
         Other series, drawn from the beginning in a quiet colour.
-    choices : list of str
-        The options, if the answer is a text; the answer must be one of them.
-    unit, about, why : str
-        Unit of the answer; what is shown and of which status; what to say after the answer.
+    choices : list
+        The options, texts or numbers, if one is to be chosen; the answer must be one of them.
+    shape : str
+        "share": a number is set by dragging a bar from ``low`` to ``high``.
+    unit, about : str
+        Unit of the answer; what is shown and of which status.
+    why : str, or dict of str to str
+        What to say after the guess: the same to all, or by guess: for a choice option → sentence,
+        for a number or a line (its last value) "too low", "too high" and "close" → sentence.
+    close : float, optional
+        How far from the truth a guess is still close; a tenth of the truth if left out.
+    follows : str or list of str
+        Paragraphs that stand in the card after the answer. ``**bold**``, ``*stress*`` and code are drawn.
     data : str or list of str
         Names of the datasets behind the answer; their sources are printed.
-    low, high : float
-        Bottom and top of the drawing area; 0, and 1.15 times the largest value if left out.
+    low, high : float, optional
+        Bottom and top of the drawing area or of the bar. The bottom is 0 if left out; the top is 100 for a bar whose
+        unit is % or "of 100", and for a line a round number drawn from the question.
     figure : plotly.graph_objects.Figure, optional
-        Shown with the answer, if that is a number or a text.
+        Shown with the answer, if that is a number or a choice.
     height : int
         Height of the chart in pixels.
 
@@ -104,7 +126,8 @@ def predict(
     Raises
     ------
     PredictError
-        If the answer is none of the three kinds, or not among the choices, or nothing is left to guess.
+        If the answer is none of these kinds, or missing, or not among the choices, or outside of ``low`` to ``high``,
+        or if nothing is left to guess.
 
     Examples
     --------
@@ -113,6 +136,7 @@ def predict(
     """
     card: GuessSpec = {
         "id": id,
+        "memory": {"key": "", "version": ""},
         "title": question,
         "about": about,
         "unit": unit,
@@ -120,181 +144,118 @@ def predict(
         "source": printed_sources(data),
         "data": dataset_names(data),
         "commit": MESSAGES["commit"],
-        "ask": MESSAGES["assumed"],
+        "ask": MESSAGES["assume"],
         "right": MESSAGES["choice_right"],
         "other": MESSAGES["choice_wrong"],
         "legend": "",
         "help": "number_help",
         "secret": "",
     }
+    if shape not in ("", "share"):
+        raise PredictError(f'The shape {shape!r} is not known: write shape="share" for a bar to drag, or leave it out.')
     shown = to_spec(figure) if figure is not None else None
+    words = _Words(why, close, [follows] if isinstance(follows, str) else list(follows))
     if isinstance(answer, pd.Series):
-        return _drawing(answer, known, context or {}, (low, high), card, why)
-    if isinstance(answer, str):
-        if answer not in choices:
-            raise PredictError(
-                f"The answer “{answer}” is not among the choices ({', '.join(choices) or 'there are none'}): add it."
-            )
-        card |= {"help": "choose_help", "secret": _secret(question, answer, why, shown)}
-        return Prediction({**card, "mode": "choice", "choices": list(choices)})
-    if isinstance(answer, Real):
-        card["secret"] = _secret(question, float(answer), why, shown)
-        return Prediction({**card, "mode": "number"})
-    raise PredictError(
-        f"predict was given {type(answer).__name__} as the answer; "
-        "it takes a pandas Series, a number, or a text with choices."
-    )
-
-
-def _secret(title: str, truth: list[float] | float | str, why: str, figure: FigureSpec | None) -> str:
-    secret: Secret = {"truth": truth, "why": why, "figure": figure}
-    return embedding.compress(secret, title)
-
-
-def _drawing(
-    answer: "pd.Series[Any]",
-    known: int,
-    context: Mapping[str, "pd.Series[Any]"],
-    limits: tuple[float, float | None],
-    card: GuessSpec,
-    why: str,
-) -> Prediction:
-    answer = answer.dropna()
-    if not 1 <= known < len(answer):
-        raise PredictError(
-            f"known is {known} and the series has {len(answer)} values: "
-            "leave at least one value to show and one to guess."
-        )
-    name = str(answer.name or "data")
-    low, high = limits
-    top = high or 1.15 * max(float(series.max()) for series in [answer, *context.values()])
-    if not low < top or float(answer.min()) < low:
-        raise PredictError(
-            f"The drawing area goes from {low:g} to {top:g} and must hold every value, "
-            f"from {answer.min():g} to {answer.max():g}: change low or high."
-        )
-    places = [int(place) if place.is_integer() else place for place in map(float, answer.index)]
-
-    def figure(series: "pd.Series[Any]", labelled: bool) -> FigureSpec:
-        frames = [
-            pd.DataFrame({"place": s.index, "value": s.to_numpy(), "series": str(label)})
-            for label, s in [(name, series), *context.items()]
-        ]
-        drawn = charts.lines(pd.concat(frames), "place", "value", "series", unit=card["unit"], highlight=name)
-        drawn.update_yaxes(range=[low, top])
-        drawn.update_xaxes(range=[places[0] - 0.4, places[-1] + 0.4])
-        if not labelled:  # the end of the guess carries the label
-            drawn.layout.annotations = [note for note in drawn.layout.annotations if note.text != name]
-        return to_spec(drawn)
-
-    step = 10.0 ** floor(log10((top - low) / 100))
-    truth = [float(value) for value in answer.iloc[known:]]
-    card |= {"help": "draw_help", "secret": _secret(card["title"], truth, why, figure(answer, True))}
-    return Prediction(
-        {
-            **card,
-            "mode": "line",
-            "figure": figure(answer.iloc[:known], False),
-            "places": places,
-            "known": known,
-            "start": float(answer.iloc[known - 1]),
-            "low": low,
-            "high": top,
-            "step": int(step) if step >= 1 else step,
-            "color": theme.MUTED,
-            "background": theme.BACKGROUND,
-        }
-    )
-
-
-#: The verdicts of the claims ledger, as written in the file → in the words that a reader sees.
-VERDICTS = {verdict: label for verdict, (label, _) in catalogue.verdict_words().items()}
-
-
-def weigh(claim_id: str, *, for_: Sequence[str], against: Sequence[str], missing: Sequence[str]) -> Prediction:
-    """Let the reader weigh a claim of the ledger: evidence first, her verdict and reason, then the kit's.
-
-    Parameters
-    ----------
-    claim_id : str
-        Row of the dataset ``claims``.
-    for_, against, missing : list of str
-        What speaks for the claim, what against it, and what nobody has published; one sentence each.
-
-    Returns
-    -------
-    Prediction
-
-    Raises
-    ------
-    PredictError
-        If the ledger has no such claim.
-
-    Examples
-    --------
-    >>> weigh("C15", for_=["470 in 2023"], against=["No 2025 value"], missing=["Who was counted?"]).guess is None
-    True
-    """
-    (claim,) = ledger_claims([claim_id])
-    evidence: list[Evidence] = [
-        {"head": MESSAGES[head], "lines": list(lines)}
-        for head, lines in [("weigh_for", for_), ("weigh_against", against), ("weigh_missing", missing)]
-        if lines
-    ]
-    why = MESSAGES["weigh_because"].format(reason=claim["verdict_reason"])
-    spec: ClaimSpec = {
-        "id": f"claim-{claim_id.lower()}",
-        "title": f"“{claim['claim']}”",
-        "about": MESSAGES["weigh_about"].format(
-            who=claim["claimed_by"], when=date_in_words(claim["date"]), kind=claim["status"]
-        ),
-        "unit": "",
-        "height": 0,
-        "mode": "choice",
-        "help": "weigh_help",
-        "source": catalogue.source_line("claims", [claim["source_id"]]),
-        "data": [],
-        "commit": MESSAGES["weigh_commit"],
-        "ask": MESSAGES["weigh_reason"],
-        "ask_first": True,
-        "right": MESSAGES["weigh_same"],
-        "other": MESSAGES["weigh_other"],
-        "legend": MESSAGES["weigh_legend"],
-        "choices": list(VERDICTS.values()),
-        "evidence": evidence,
-        "secret": _secret(claim_id, VERDICTS[claim["verdict"]], why, None),
+        if len(choices) or shape:
+            raise PredictError("A series is drawn: give one value as the answer to choose it or to drag a bar.")
+        line, truth, whole = line_to_draw(answer, known, context or {}, low or 0, high, unit, question)
+        card |= {"help": "draw_help", "memory": memory("predict", id, [question, unit, known, *line["labels"]])}
+        card["secret"] = _after(question, truth, KINDS, whole, words)
+        return Prediction({**card, **line, "mode": "line"})
+    if len(choices):
+        options, truth_text = _options(answer, choices)
+        card |= {"help": "choose_help", "memory": memory("predict", id, [question, *sorted(options)])}
+        card["secret"] = _after(question, truth_text, options, shown, words)
+        return Prediction({**card, "mode": "choice", "choices": options})
+    number = _number(answer, low, high)
+    card |= {
+        "memory": memory("predict", id, [question, unit]),
+        "secret": _after(question, number, KINDS, shown, words),
     }
-    return Prediction(spec)
+    if not shape:
+        return Prediction({**card, "mode": "number"})
+    if high is None and not (is_percentage(unit) or unit.startswith("of 100")):
+        raise PredictError('A bar needs its right end: give high=…, or unit="%" for a bar from 0 to 100.')
+    left, right = low or 0, 100 if high is None else high
+    if not left <= number <= right or not left < right:
+        raise PredictError(
+            f"The bar goes from {format_number(left)} to {format_number(right)} and must hold the answer: "
+            "change low or high."
+        )
+    card["help"] = "share_help"
+    return Prediction({**card, "mode": "share", "low": left, "high": right, "step": step_of(left, right)})
 
 
-def ledger_claims(wanted: Sequence[str] = ()) -> list[dict[str, Any]]:
-    """Return claims of the ledger, column → entry; all of them if none is named.
-
-    Parameters
-    ----------
-    wanted : list of str
-        Which claims, by ``claim_id``.
-
-    Returns
-    -------
-    list of dict
-
-    Raises
-    ------
-    PredictError
-        If the ledger has no such claim.
-    """
-    rows = cast("list[dict[str, Any]]", catalogue.load("claims").to_dict("records"))
-    ledger = {row["claim_id"]: row for row in rows}
-    for claim_id in wanted:
-        if claim_id not in ledger:
-            first, *_, last = ledger
-            raise PredictError(
-                f"The ledger has no claim “{claim_id}”. It has {first} to {last}: see kit.load('claims')."
-            )
-    return [ledger[claim_id] for claim_id in wanted or ledger]
+def _options(answer: object, choices: Sequence[object]) -> tuple[list[str], str]:
+    """Return the options in words, and which is right."""
+    options = [_in_words(choice) for choice in choices]
+    truth = _in_words(answer)
+    if len(set(options)) < len(options) or len(options) < 2:
+        raise PredictError(f"The choices ({', '.join(options)}) must be two or more, each another one.")
+    if truth not in options:
+        raise PredictError(f"The answer “{truth}” is not among the choices ({', '.join(options)}): add it.")
+    return options, truth
 
 
-def date_in_words(when: str) -> str:
-    """Return a full ISO date as "12 February 2025"; a year or a month stays as it is."""
-    return f"{date.fromisoformat(when):%d %B %Y}".lstrip("0") if len(when) == 10 else when
+def _in_words(choice: object) -> str:
+    """Return an option as it is read; a whole number stays as it is, for it may be a year."""
+    if isinstance(choice, Real) and not isinstance(choice, bool):
+        number = float(choice)
+        return str(int(number)) if number.is_integer() else format_number(number)
+    return str(choice)
+
+
+def _number(answer: object, low: float | None, high: float | None) -> float:
+    """Return the answer as a number that can be guessed."""
+    if isinstance(answer, str):
+        raise PredictError(f"The answer “{answer}” is not among the choices (there are none): add it.")
+    if not isinstance(answer, Real) or isinstance(answer, bool):
+        raise PredictError(
+            f"predict was given {type(answer).__name__} as the answer; "
+            "it takes a pandas Series, a number, or one of some choices."
+        )
+    number = float(answer)
+    if not isfinite(number):
+        raise PredictError(f"The answer is {number}, which nobody can guess: look where the number comes from.")
+    if (low is not None and number < low) or (high is not None and number > high):
+        raise PredictError(f"The answer lies outside of low={low} to high={high}: change them, or leave them out.")
+    return number
+
+
+def _after(
+    question: str,
+    truth: list[float] | float | str,
+    kinds: Sequence[str],
+    figure: FigureSpec | None,
+    words: _Words,
+) -> str:
+    """Return what the card shows after the guess, compressed."""
+    why, close, follows = words
+    by_kind = {} if isinstance(why, str) else {_in_words(kind): sentence for kind, sentence in why.items()}
+    strange = [kind for kind in by_kind if kind not in kinds]
+    if strange:
+        raise PredictError(f"why has words for “{strange[0]}”, and a guess here is one of: {', '.join(kinds)}.")
+    last = truth[-1] if isinstance(truth, list) else truth
+    tolerance = close if close is not None else 0.0 if isinstance(last, str) else abs(last) / 10
+    return compress_secret(question, truth, why if isinstance(why, str) else "", by_kind, tolerance, follows, figure)
+
+
+def compress_secret(
+    title: str,
+    truth: list[float] | float | str,
+    why: str,
+    why_by: dict[str, str] | None = None,
+    close: float = 0,
+    follows: Sequence[str] = (),
+    figure: FigureSpec | None = None,
+) -> str:
+    """Return a `Secret`, compressed."""
+    secret: Secret = {
+        "truth": truth,
+        "why": why,
+        "why_by": why_by or {},
+        "close": close,
+        "follows": list(follows),
+        "figure": figure,
+    }
+    return embedding.compress(secret, title)

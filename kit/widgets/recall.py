@@ -1,7 +1,8 @@
 """``recall``: what the reader guessed at the start, read back from her own device."""
 
-from kit.widgets import frontend
+from kit.widgets import codes, frontend
 from kit.widgets.contract import RecallSpec
+from kit.widgets.memory import memory
 from kit.widgets.widget import Widget
 
 
@@ -19,6 +20,8 @@ class Recall(Widget[RecallSpec]):
 def recall(id: str, title: str = "What you guessed") -> Recall:
     """Show the guess that the reader committed to in the prediction ``id``, and what she assumed.
 
+    It is her first guess; what she guessed again, with the answer in sight, is another matter.
+
     Parameters
     ----------
     id : str
@@ -35,4 +38,9 @@ def recall(id: str, title: str = "What you guessed") -> Recall:
     >>> recall("ant").text_summary()
     'What you guessed'
     """
-    return Recall({"id": f"{id}-recall", "of": id, "title": title})
+    asked = codes.registry.get(id)
+    if asked is not None and asked["kind"] == "predict":
+        place = asked["spec"]["memory"]
+    else:  # asked in another notebook, or not yet: the guess that was made last
+        place = {**memory("predict", id, []), "version": ""}
+    return Recall({"id": f"{id}-recall", "memory": place, "title": title})

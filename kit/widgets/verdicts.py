@@ -6,7 +6,7 @@ from kit import data as catalogue
 from kit.widgets import embedding, frontend
 from kit.widgets.contract import KitVerdict, VerdictsSpec
 from kit.widgets.messages import MESSAGES
-from kit.widgets.predict import VERDICTS, date_in_words, ledger_claims
+from kit.widgets.weigh import VERDICTS, claim_memory, date_in_words, ledger_claims
 from kit.widgets.widget import Widget
 
 
@@ -64,6 +64,7 @@ def verdicts(claims: Sequence[str] = (), *, title: str = "Your verdicts") -> Ver
         "claims": [
             {
                 "id": row["claim_id"],
+                "memory": claim_memory(row),
                 "lesson": row["lesson"],
                 "claim": row["claim"],
                 "who": row["claimed_by"],

@@ -1,5 +1,46 @@
 // What each widget is sent. Written from kit/widgets/contract.py by: python -m kit.widgets.declarations
 
+/** The form of a question's code: the characters that name it, and how many answers each part has. */
+export interface CodeForm {
+  prefix: string;
+  radices: number[];
+}
+
+/** A number that a class guessed. */
+export interface GuessPart {
+  text: string;
+  unit: string;
+  truth: number;
+  mark: string;
+}
+
+/** Options that a class chose from: places of the right ones, and why an option is right or wrong. */
+export interface OptionsPart {
+  text: string;
+  options: string[];
+  right: number[];
+  mark: string;
+  tally: string;
+  several?: boolean;
+  why?: string[];
+}
+
+/** A question whose codes can be read. */
+export interface PollQuestion {
+  prefix: string;
+  radices: number[];
+  title: string;
+  parts: (GuessPart | OptionsPart)[];
+}
+
+/** The teacher's card. */
+export interface PollSpec {
+  id: string;
+  title: string;
+  about: string;
+  questions: PollQuestion[];
+}
+
 /** A plotly figure as plain data, without its template; a guest has not the kit's. */
 export interface FigureSpec {
   data: Record<string, any>[];
@@ -45,12 +86,6 @@ export interface ExploreSpec {
   states?: string;
 }
 
-/** The form of a question's code: the characters that name it, and how many answers each part has. */
-export interface CodeForm {
-  prefix: string;
-  radices: number[];
-}
-
 /** Where an answer is kept on the reader's device, and the version of the question that it answers. */
 export interface Memory {
   key: string;
@@ -60,6 +95,7 @@ export interface Memory {
 /** What every prediction has. ``secret`` holds a `Secret`; ``poll`` is there once the question is registered. */
 export interface GuessSpec {
   id: string;
+  memory: Memory;
   title: string;
   about: string;
   unit: string;
@@ -71,31 +107,16 @@ export interface GuessSpec {
   right: string;
   other: string;
   legend: string;
-  help: "draw_help" | "number_help" | "choose_help" | "weigh_help";
+  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
   secret: string;
   poll?: CodeForm;
 }
 
-/** A series to draw: the first ``known`` of its ``places`` stand already, in ``figure``. */
-export interface LineSpec {
-  id: string;
-  title: string;
-  about: string;
-  unit: string;
-  height: number;
-  source: string;
-  data: string[];
-  commit: string;
-  ask: string;
-  right: string;
-  other: string;
-  legend: string;
-  help: "draw_help" | "number_help" | "choose_help" | "weigh_help";
-  secret: string;
-  poll?: CodeForm;
-  mode: "line";
+/** A series to draw: the first ``known`` of its ``places`` stand already, in ``figure``; ``labels`` name them. */
+export interface Line {
   figure: FigureSpec;
   places: number[];
+  labels: string[];
   known: number;
   start: number;
   low: number;
@@ -105,9 +126,10 @@ export interface LineSpec {
   background: string;
 }
 
-/** A number to type. */
-export interface NumberSpec {
+/** A series to draw. */
+export interface LineSpec {
   id: string;
+  memory: Memory;
   title: string;
   about: string;
   unit: string;
@@ -119,15 +141,47 @@ export interface NumberSpec {
   right: string;
   other: string;
   legend: string;
-  help: "draw_help" | "number_help" | "choose_help" | "weigh_help";
+  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
+  secret: string;
+  poll?: CodeForm;
+  figure: FigureSpec;
+  places: number[];
+  labels: string[];
+  known: number;
+  start: number;
+  low: number;
+  high: number;
+  step: number;
+  color: string;
+  background: string;
+  mode: "line";
+}
+
+/** A number to type. */
+export interface NumberSpec {
+  id: string;
+  memory: Memory;
+  title: string;
+  about: string;
+  unit: string;
+  height: number;
+  source: string;
+  data: string[];
+  commit: string;
+  ask: string;
+  right: string;
+  other: string;
+  legend: string;
+  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
   secret: string;
   poll?: CodeForm;
   mode: "number";
 }
 
-/** An answer to choose. */
-export interface ChoiceSpec {
+/** A number to set by dragging a bar from ``low`` to ``high``. */
+export interface ShareSpec {
   id: string;
+  memory: Memory;
   title: string;
   about: string;
   unit: string;
@@ -139,7 +193,31 @@ export interface ChoiceSpec {
   right: string;
   other: string;
   legend: string;
-  help: "draw_help" | "number_help" | "choose_help" | "weigh_help";
+  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
+  secret: string;
+  poll?: CodeForm;
+  mode: "share";
+  low: number;
+  high: number;
+  step: number;
+}
+
+/** An answer to choose. */
+export interface ChoiceSpec {
+  id: string;
+  memory: Memory;
+  title: string;
+  about: string;
+  unit: string;
+  height: number;
+  source: string;
+  data: string[];
+  commit: string;
+  ask: string;
+  right: string;
+  other: string;
+  legend: string;
+  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
   secret: string;
   poll?: CodeForm;
   mode: "choice";
@@ -152,9 +230,10 @@ export interface Evidence {
   lines: string[];
 }
 
-/** A claim of the ledger to weigh: a choice with its evidence, whose reason is asked before the verdict shows. */
+/** A claim of the ledger to weigh: a choice with its evidence, whose reason is asked after the verdict. */
 export interface ClaimSpec {
   id: string;
+  memory: Memory;
   title: string;
   about: string;
   unit: string;
@@ -166,12 +245,12 @@ export interface ClaimSpec {
   right: string;
   other: string;
   legend: string;
-  help: "draw_help" | "number_help" | "choose_help" | "weigh_help";
+  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
   secret: string;
   poll?: CodeForm;
   mode: "choice";
   choices: string[];
-  ask_first: true;
+  ask_last: true;
   evidence: Evidence[];
 }
 
@@ -179,13 +258,16 @@ export interface ClaimSpec {
 export interface Secret {
   truth: number[] | number | string;
   why: string;
+  why_by: Record<string, string>;
+  close: number;
+  follows: string[];
   figure: FigureSpec | null;
 }
 
-/** A guess brought back; ``of`` is the ``id`` of its prediction. */
+/** A guess brought back; the version in ``memory`` is "" where it is not known. */
 export interface RecallSpec {
   id: string;
-  of: string;
+  memory: Memory;
   title: string;
 }
 
@@ -249,6 +331,7 @@ export interface QuizSpec {
 /** A claim of the ledger, as a menu offers it. */
 export interface LedgerClaim {
   id: string;
+  memory: Memory;
   lesson: string;
   claim: string;
   who: string;
@@ -274,42 +357,7 @@ export interface VerdictsSpec {
   secret: string;
 }
 
-/** A number that a class guessed. */
-export interface GuessPart {
-  text: string;
-  unit: string;
-  truth: number;
-  mark: string;
-}
-
-/** Options that a class chose from: places of the right ones, and why an option is right or wrong. */
-export interface OptionsPart {
-  text: string;
-  options: string[];
-  right: number[];
-  mark: string;
-  tally: string;
-  several?: boolean;
-  why?: string[];
-}
-
-/** A question whose codes can be read. */
-export interface PollQuestion {
-  prefix: string;
-  radices: number[];
-  title: string;
-  parts: (GuessPart | OptionsPart)[];
-}
-
-/** The teacher's card. */
-export interface PollSpec {
-  id: string;
-  title: string;
-  about: string;
-  questions: PollQuestion[];
-}
-
-export type PredictSpec = LineSpec | NumberSpec | ChoiceSpec | ClaimSpec;
+export type PredictSpec = LineSpec | NumberSpec | ShareSpec | ChoiceSpec | ClaimSpec;
 
 export type Question = ChoiceQuestion | NumberQuestion | OrderQuestion;
 

@@ -1,29 +1,38 @@
-// The three ways to guess: a typed number, a chosen option, a drawn line.
+// The ways to guess: a number is typed or dragged, an option chosen, a line drawn (drawing.js).
 
-/** @import { ChoiceSpec, ClaimSpec, LineSpec, NumberSpec, Secret } from "./contract" */
+/** @import { ChoiceSpec, ClaimSpec, NumberSpec, Secret, ShareSpec } from "./contract" */
 
 import { numberToAnswer } from "./logic/codes.js";
 import { fill, MESSAGES } from "./logic/messages.js";
-import { clampToGrid, formatQuantity, gapWords } from "./logic/numbers.js";
-import { nearest, strokeBetween, withGuess } from "./logic/strokes.js";
+import { clampToGrid, formatQuantity, gapWords, kindOfGuess } from "./logic/numbers.js";
+import { numberLine } from "./logic/number_line.js";
 import { makeChart } from "./parts/chart.js";
 import { el } from "./parts/dom.js";
+import { makeNumberInput } from "./parts/number_input.js";
+
+/** A guess and the truth in words, and the kind of guess, by which an author's words are chosen. @typedef {{guess: string, truth: string, sentence: string, kind: string}} Compared */
 
 /**
- * A way to guess. `read` returns null as long as there is no guess; `coded` is the guess as the answer of a class code.
+ * A way to guess. `read` returns null as long as there is no guess, and `missing` says what is missing, unless the card
+ * has said so itself. `coded` is the guess as the answer of a class code. `answer` are the nodes that show the truth.
  * @typedef {object} Guess
  * @property {HTMLElement[]} nodes
+ * @property {HTMLElement[]} answer
  * @property {() => any} read
- * @property {(mine: any, truth: any) => {guess: string, truth: string, sentence: string}} compare
+ * @property {() => string} missing
+ * @property {(stored: unknown) => boolean} isGuess whether something that was stored can be written
+ * @property {(mine: any) => void} write
+ * @property {(mine: any, secret: Secret) => Compared} compare
  * @property {(mine: any) => number} coded
  * @property {(mine: any, secret: Secret) => void} reveal
  * @property {() => void} restart
  * @property {() => void} stop
  */
 
-/** A chart that shows only what the answer brings along. @param {{height: number, title: string}} spec */
-function makeAnswerChart(spec) {
-  const { node, show, stop } = makeChart(spec.height, spec.title);
+/** A chart that shows only what the answer brings along. @param {number} height in pixels @param {string} title */
+function makeAnswerChart(height, title) {
+  const { node, show, stop } = makeChart(height, title);
+  node.hidden = true;
   /** @param {Secret["figure"]} figure */
   function reveal(figure) {
     node.hidden = !figure;
@@ -32,32 +41,109 @@ function makeAnswerChart(spec) {
   return { node, reveal, hide: () => (node.hidden = true), stop };
 }
 
-/** @param {number} mine @param {number} truth @param {string} unit @param {string} sentence @param {object} [others] */
-function compareNumbers(mine, truth, unit, sentence, others) {
-  const written = { guess: formatQuantity(mine, unit), truth: formatQuantity(truth, unit) };
-  return { ...written, sentence: fill(sentence, { ...written, ...others, gap: gapWords(mine, truth, unit) }) };
+/** @param {number} guess @param {number} truth @param {string} unit @param {number} close @param {string} sentence @param {object} [others] @returns {Compared} */
+export function compareNumbers(guess, truth, unit, close, sentence, others) {
+  const written = { guess: formatQuantity(guess, unit), truth: formatQuantity(truth, unit) };
+  const said = fill(sentence, { ...written, ...others, gap: gapWords(guess, truth, unit) });
+  return { ...written, sentence: said, kind: kindOfGuess(guess, truth, close) };
 }
 
-/** @param {NumberSpec} spec @param {() => void} commit for the Enter key @returns {Guess} */
-export function typedGuess(spec, commit) {
-  const onkeydown = (/** @type {KeyboardEvent} */ event) => event.key === "Enter" && commit();
-  const input = el("input", { type: "number", step: "any", "aria-label": spec.title, onkeydown });
-  const chart = makeAnswerChart(spec);
+const LINE_HEIGHT = 130; // pixels
+
+/**
+ * What a number that was typed and one that was dragged have in common: a number line, and the author's chart under it.
+ * @param {NumberSpec | ShareSpec} spec
+ * @param {{low: number, high: number} | null} ends
+ */
+function makeNumberAnswer(spec, ends) {
+  const line = makeAnswerChart(LINE_HEIGHT, spec.title);
+  const chart = makeAnswerChart(spec.height, spec.title);
   return {
-    nodes: [el("label", { class: "kit-row" }, input, el("span", {}, spec.unit)), chart.node],
-    read: () => (input.value === "" ? null : Number(input.value)),
-    compare: (mine, truth) => compareNumbers(mine, truth, spec.unit, MESSAGES.number_result),
+    answer: [line.node, chart.node],
+    /** @param {number} mine @param {Secret} secret */
+    compare: (mine, { truth, close }) => compareNumbers(mine, Number(truth), spec.unit, close, MESSAGES.number_result),
     coded: numberToAnswer,
-    reveal(_, { figure }) {
-      input.disabled = true;
+    isGuess: (/** @type {unknown} */ stored) => Number.isFinite(stored),
+    /** @param {number} mine @param {Secret} secret */
+    show(mine, { truth, figure }) {
+      const drawn = numberLine(mine, Number(truth), spec.unit, ends);
+      line.node.setAttribute("aria-label", drawn.label);
+      line.reveal(drawn.figure);
       chart.reveal(figure);
+    },
+    hide() {
+      line.hide();
+      chart.hide();
+    },
+    stop() {
+      line.stop();
+      chart.stop();
+    },
+  };
+}
+
+/** @param {NumberSpec} spec @param {() => void} commit @returns {Guess} */
+export function typedGuess(spec, commit) {
+  const { show, hide, ...shared } = makeNumberAnswer(spec, null);
+  const field = makeNumberInput(spec.title, spec.unit, commit);
+  return {
+    ...shared,
+    nodes: field.nodes,
+    read: field.read,
+    missing: () => "",
+    write: field.write,
+    reveal(mine, secret) {
+      field.input.disabled = true;
+      show(mine, secret);
+    },
+    restart() {
+      field.input.disabled = false;
+      field.write(null);
+      hide();
+    },
+  };
+}
+
+/** A bar to drag: a native slider, so that fingers, arrow keys and screen readers can set it. @param {ShareSpec} spec @returns {Guess} */
+export function draggedGuess(spec) {
+  const { show, hide, ...shared } = makeNumberAnswer(spec, spec);
+  const shown = el("output");
+  const input = el("input", { type: "range", class: "kit-bar", min: spec.low, max: spec.high, step: spec.step, "aria-label": spec.title });
+  let isSet = false;
+  function update() {
+    const words = isSet ? formatQuantity(Number(input.value), spec.unit) : MESSAGES.share_unset;
+    shown.textContent = words;
+    input.setAttribute("aria-valuetext", words);
+    const part = (Number(input.value) - spec.low) / (spec.high - spec.low);
+    input.style.setProperty("--part", `${isSet ? 100 * part : 0}%`);
+  }
+  function take() {
+    isSet = true;
+    update();
+  }
+  // A bar that is left where it stands was set too: by a click on its end, or by a key that cannot move it further.
+  for (const event of ["input", "pointerup"]) input.addEventListener(event, take);
+  input.addEventListener("keydown", ({ key }) => /^(Arrow|Page|Home|End| )/.test(key) && take());
+  return {
+    ...shared,
+    nodes: [el("div", { class: "kit-share" }, input, shown)],
+    read: () => (isSet ? Number(input.value) : null),
+    missing: () => MESSAGES.share_missing,
+    write(mine) {
+      input.value = String(clampToGrid(mine, spec));
+      take();
+    },
+    reveal(mine, secret) {
+      input.disabled = true;
+      show(mine, secret);
     },
     restart() {
       input.disabled = false;
-      input.value = "";
-      chart.hide();
+      input.value = String(spec.low);
+      isSet = false;
+      update();
+      hide();
     },
-    stop: chart.stop,
   };
 }
 
@@ -68,15 +154,22 @@ export function chosenGuess(spec) {
   const name = `kit-guess-${++groups}`;
   const inputs = spec.choices.map((_, i) => el("input", { type: "radio", name, value: i }));
   const options = spec.choices.map((choice, i) => el("label", { class: "kit-option" }, inputs[i], el("span", {}, choice)));
-  const chart = makeAnswerChart(spec);
+  const chart = makeAnswerChart(spec.height, spec.title);
   const evidence = ("evidence" in spec ? spec.evidence : []).map(({ head, lines }) =>
     el("div", {}, el("strong", {}, head), el("ul", {}, ...lines.map((line) => el("li", {}, line)))),
   );
-  const legend = el("legend", { class: "kit-label" }, spec.legend);
+  const legend = el("legend", { class: spec.legend ? "kit-label" : "kit-spoken" }, spec.legend || spec.title);
   return {
-    nodes: [...evidence, el("fieldset", { class: "kit-question" }, legend, ...options), chart.node],
+    nodes: [...evidence, el("fieldset", { class: "kit-question" }, legend, ...options)],
+    answer: [chart.node],
     read: () => spec.choices[inputs.findIndex((input) => input.checked)] ?? null,
-    compare: (guess, truth) => ({ guess, truth, sentence: fill(guess === truth ? spec.right : spec.other, { guess, truth }) }),
+    missing: () => MESSAGES.guess_choice_first,
+    isGuess: (stored) => spec.choices.some((choice) => choice === stored),
+    write: (mine) => (inputs[spec.choices.indexOf(mine)].checked = true),
+    compare(guess, secret) {
+      const truth = String(secret.truth);
+      return { guess, truth, kind: guess, sentence: fill(guess === truth ? spec.right : spec.other, { guess, truth }) };
+    },
     coded: (mine) => spec.choices.indexOf(mine) + 1,
     reveal(mine, { truth, figure }) {
       spec.choices.forEach((choice, i) => {
@@ -93,103 +186,4 @@ export function chosenGuess(spec) {
     },
     stop: chart.stop,
   };
-}
-
-/** Draw with the finger, the mouse, or number by number. `spec.known` points stand already; the rest is the guess. @param {LineSpec} spec @returns {Guess} */
-export function drawnGuess(spec) {
-  const chart = makeChart(spec.height, spec.title);
-  const open = spec.places.slice(spec.known);
-  /** @type {number[]} */
-  let values = [];
-  let touched = false;
-  let locked = false;
-
-  const inputs = open.map((_, i) => {
-    const oninput = () => {
-      if (input.value === "") return;
-      setValue(i, Number(input.value));
-      draw(spec.figure);
-    };
-    const input = el("input", { type: "number", step: "any", min: spec.low, max: spec.high, oninput });
-    return input;
-  });
-  const labels = inputs.map((input, i) => el("label", {}, String(open[i]), input));
-  const typed = el("details", {}, el("summary", {}, MESSAGES.type_values), el("div", { class: "kit-values" }, ...labels));
-
-  /** @param {number} i @param {number} value */
-  function setValue(i, value) {
-    values[i] = clampToGrid(value, spec);
-    touched = true;
-  }
-  /** @param {LineSpec["figure"]} figure */
-  function draw(figure) {
-    chart.show(withGuess(figure, spec, values, locked));
-  }
-  followStrokes(chart.node, open, () => locked, (points) => {
-    for (const { i, y } of points) {
-      setValue(i, y);
-      inputs[i].value = String(values[i]);
-    }
-    draw(spec.figure);
-  });
-
-  return {
-    nodes: [chart.node, typed],
-    read: () => (touched ? [...values] : null),
-    compare: (mine, truth) =>
-      compareNumbers(mine.at(-1), truth.at(-1), spec.unit, MESSAGES.line_result, { x: open[open.length - 1] }),
-    coded: (mine) => numberToAnswer(mine.at(-1)),
-    reveal(_, { figure }) {
-      locked = true;
-      typed.hidden = true;
-      chart.node.classList.remove("kit-draw");
-      draw(figure ?? spec.figure);
-    },
-    restart() {
-      values = open.map(() => spec.start);
-      touched = locked = false;
-      typed.hidden = false;
-      for (const input of inputs) input.value = String(spec.start);
-      chart.node.classList.add("kit-draw");
-      draw(spec.figure);
-    },
-    stop: chart.stop,
-  };
-}
-
-/**
- * Tell the places and values that a pointer strokes on a chart.
- * @param {HTMLElement} node
- * @param {number[]} places
- * @param {() => boolean} isLocked
- * @param {(points: import("./logic/strokes.js").Point[]) => void} onStroke
- */
-function followStrokes(node, places, isLocked, onStroke) {
-  /** @type {import("./logic/strokes.js").Point | null} */
-  let held = null;
-  /** Where plotly.js has put its axes; undefined before it has drawn. */
-  const drawnLayout = () => Reflect.get(node, "_fullLayout");
-  /** @param {PointerEvent} event */
-  function pointAt(event) {
-    const { xaxis, yaxis, _size } = drawnLayout();
-    const box = node.getBoundingClientRect();
-    const y = yaxis.p2d(event.clientY - box.top - _size.t);
-    return { i: nearest(places, xaxis.p2d(event.clientX - box.left - _size.l)), y };
-  }
-  /** @param {PointerEvent} event */
-  function drag(event) {
-    if (!held || isLocked()) return;
-    const now = pointAt(event);
-    onStroke(strokeBetween(held, now));
-    held = now;
-  }
-  node.addEventListener("pointerdown", (event) => {
-    if (isLocked() || !drawnLayout()) return;
-    event.preventDefault();
-    node.setPointerCapture(event.pointerId);
-    held = pointAt(event);
-    drag(event);
-  }, true);
-  node.addEventListener("pointermove", drag, true);
-  for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => (held = null), true);
 }

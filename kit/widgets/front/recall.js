@@ -3,6 +3,7 @@
 /** @import { RecallSpec } from "./contract" */
 /** @import { Dispose, Model } from "./types" */
 
+import { latestRecord, recordOf } from "./logic/memory.js";
 import { fill, MESSAGES } from "./logic/messages.js";
 import { makeCard, makeNote } from "./parts/card.js";
 import { actionButton } from "./parts/dom.js";
@@ -12,15 +13,17 @@ import * as storage from "./parts/storage.js";
 export function recall(model, root) {
   /** @type {RecallSpec} */
   const spec = model.get("_spec");
-  const key = `predict/${spec.of}`;
+  const { key, version } = spec.memory;
   const note = makeNote();
   const forget = actionButton(MESSAGES.forget, () => storage.write(key, null));
   makeCard(root, spec, note.nodes, "", [forget]);
   return storage.follow(() => {
-    const known = storage.read(key);
-    forget.hidden = !known;
-    if (!known) return note.announce(MESSAGES.recall_none);
-    const assumed = known.assumed ? fill(MESSAGES.recall_assumed, known) : "";
-    note.announce([fill(MESSAGES.recall_result, known), assumed].filter(Boolean).join(" "));
+    const stored = storage.read(key);
+    const { said, assumed } = (version ? recordOf(stored, version) : latestRecord(stored)) ?? {};
+    const known = typeof said?.guess === "string" && typeof said.truth === "string";
+    const lines = [known ? fill(MESSAGES.recall_result, said) : MESSAGES.recall_none];
+    if (assumed && typeof assumed === "string") lines.push(fill(MESSAGES.recall_assumed, { assumed }));
+    forget.hidden = stored === null;
+    note.announce(lines.join(" "));
   });
 }

@@ -9,6 +9,8 @@ export interface Constants {
   guestTemplate: object;
   darkVariants: Record<string, string>;
   shortNames: Record<string, string>;
+  /** Colours that a card itself draws with: kit/theme.py. */
+  colors: { muted: string; accent: string; background: string };
   /** The signs of class codes: kit/widgets/codes.py. */
   codes: { alphabet: string; confusables: Record<string, string> };
 }

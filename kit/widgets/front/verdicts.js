@@ -4,6 +4,7 @@
 /** @import { Dispose, Model } from "./types" */
 
 import { decompress } from "./compression.js";
+import { recordOf, withRecord } from "./logic/memory.js";
 import { fill, MESSAGES } from "./logic/messages.js";
 import { makeCard, makeNote } from "./parts/card.js";
 import { download, scrollRegion, tableNode } from "./parts/data_table.js";
@@ -13,9 +14,15 @@ import * as storage from "./parts/storage.js";
 const FILE = "my_verdicts";
 const COLUMNS = ["claim_id", "lesson", "claim", "claimed_by", "date", "my_verdict", "my_reason", "kit_verdict", "kit_reason"];
 
-/** A verdict given here or with `kit.weigh` is kept under the same name. @param {LedgerClaim} claim */
-function keyOf(claim) {
-  return `predict/claim-${claim.id.toLowerCase()}`;
+/**
+ * What is stored of a claim, here or by `kit.weigh`, which keeps it under the same name: the verdict and the reason.
+ * @param {LedgerClaim} claim
+ * @param {string[]} verdicts
+ * @returns {{guess: string, assumed: string} | null}
+ */
+function storedVerdict({ memory }, verdicts) {
+  const { guess, assumed } = recordOf(storage.read(memory.key), memory.version) ?? {};
+  return verdicts.includes(guess) ? { guess, assumed: typeof assumed === "string" ? assumed : "" } : null;
 }
 
 /** @param {Model} model @param {Element} root @returns {Dispose} */
@@ -33,7 +40,7 @@ export function verdicts(model, root) {
   const list = scrollRegion(MESSAGES.verdicts_list);
   const save = actionButton(MESSAGES.verdicts_download, async () => download(FILE, await fileTable()));
   const forget = actionButton(MESSAGES.verdicts_forget, () => {
-    storage.write(keyOf(chosen()), null);
+    storage.write(chosen().memory.key, null);
     choose();
     menu.focus();
   });
@@ -50,7 +57,7 @@ export function verdicts(model, root) {
   );
   makeCard(root, spec, [form, mainButton(MESSAGES.weigh_commit, compare), ...note.nodes, summary, list], spec.source, [forget, save]);
   choose();
-  return storage.follow(update);
+  return storage.follow(() => void update());
 
   function chosen() {
     return /** @type {LedgerClaim} */ (spec.claims.find(({ id }) => id === menu.value));
@@ -58,7 +65,7 @@ export function verdicts(model, root) {
   /** Show the chosen claim, with what was said of it before. */
   function choose() {
     const claim = chosen();
-    const known = storage.read(keyOf(claim));
+    const known = storedVerdict(claim, spec.verdicts);
     about.textContent = `“${claim.claim}” ${fill(MESSAGES.weigh_about, claim)}`;
     for (const input of inputs) input.checked = input.value === known?.guess;
     reason.value = known?.assumed ?? "";
@@ -70,7 +77,11 @@ export function verdicts(model, root) {
     const mine = inputs.find((input) => input.checked)?.value;
     if (!mine) return note.announce(MESSAGES.guess_choice_first, "miss");
     const { verdict, why } = (await kitVerdicts())[claim.id];
-    storage.write(keyOf(claim), { guess: mine, truth: verdict, assumed: reason.value.trim() });
+    const { key, version } = claim.memory;
+    const stored = storage.read(key);
+    const first = recordOf(stored, version)?.first ?? spec.verdicts.indexOf(mine) + 1;
+    const said = { guess: mine, truth: verdict };
+    storage.write(key, withRecord(stored, [version], version, { guess: mine, assumed: reason.value.trim(), first, said }));
     forget.hidden = false;
     const sentence = mine === verdict ? MESSAGES.weigh_same : MESSAGES.weigh_other;
     note.announce(`${fill(sentence, { guess: mine, truth: verdict })} ${why}`);
@@ -79,27 +90,31 @@ export function verdicts(model, root) {
   function kitVerdicts() {
     return decompress(spec.secret);
   }
-  /** All verdicts on this device: the claim, the reader's guess, the kit's truth, what the reader assumed. */
-  function weighed() {
-    return spec.claims.map((claim) => ({ claim, ...storage.read(keyOf(claim)) })).filter(({ guess }) => guess);
+  /** All verdicts on this device, beside the kit's. */
+  async function weighed() {
+    const own = spec.claims.flatMap((claim) => {
+      const known = storedVerdict(claim, spec.verdicts);
+      return known ? [{ claim, ...known }] : [];
+    });
+    const kits = own.length ? await kitVerdicts() : {};
+    return own.map((one) => ({ ...one, kit: kits[one.claim.id] }));
   }
-  function update() {
-    const found = weighed();
-    const same = found.filter(({ guess, truth }) => guess === truth).length;
+  async function update() {
+    const found = await weighed();
+    const same = found.filter(({ guess, kit }) => guess === kit.verdict).length;
     const counts = { weighed: found.length, all: spec.claims.length, same };
     summary.textContent = found.length ? fill(MESSAGES.verdicts_sum, counts) : MESSAGES.verdicts_none;
     save.hidden = list.hidden = !found.length;
     const head = [MESSAGES.verdicts_claim, MESSAGES.weigh_legend, MESSAGES.verdicts_kit, MESSAGES.weigh_reason];
-    const rows = found.map(({ claim, guess, truth, assumed }) => [`${claim.id} ${claim.claim}`, guess, truth, assumed || "–"]);
+    const rows = found.map(({ claim, guess, kit, assumed }) => [`${claim.id} ${claim.claim}`, guess, kit.verdict, assumed || "–"]);
     const table = tableNode(MESSAGES.verdicts_list, { head, rows });
     table.classList.add("kit-words");
     list.replaceChildren(table);
   }
   async function fileTable() {
-    const kits = await kitVerdicts();
-    const rows = weighed().map(({ claim, guess, truth, assumed }) => {
+    const rows = (await weighed()).map(({ claim, guess, assumed, kit }) => {
       const { id, lesson, who, when } = claim;
-      return [id, lesson, claim.claim, who, when, guess, assumed ?? "", truth, kits[id].reason];
+      return [id, lesson, claim.claim, who, when, guess, assumed, kit.verdict, kit.reason];
     });
     return { head: COLUMNS, rows };
   }

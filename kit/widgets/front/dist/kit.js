@@ -93,6 +93,9 @@ var kit = (() => {
     if (done < text.length) pieces.push({ tag: "", words: text.slice(done) });
     return pieces;
   }
+  function withoutMarks(text) {
+    return parseInline(text).map(({ words }) => words).join("");
+  }
 
   // parts/dom.js
   function el(tag, attributes = {}, ...children) {
@@ -170,12 +173,12 @@ var kit = (() => {
     const shown = el("p", { class: "kit-note" });
     const spoken = el("p", { class: "kit-spoken", role: "status", "aria-live": "polite" });
     let timer = 0;
-    function announce(text, kind = "") {
+    function announce(text, kind = "", quiet = false) {
       shown.textContent = text;
       shown.hidden = !text;
       shown.dataset.kind = kind;
       clearTimeout(timer);
-      timer = window.setTimeout(() => spoken.textContent = text, SPOKEN_AFTER);
+      timer = window.setTimeout(() => spoken.textContent = quiet ? "" : text, SPOKEN_AFTER);
     }
     announce("");
     return { nodes: [shown, spoken], announce };
@@ -787,14 +790,14 @@ var kit = (() => {
     const exponent = /^(.+?)[eE]([-+]?\d{1,4})$/.exec(text);
     const [digits2, tens] = power ? [power[1] ?? "1", power[2]] : exponent ? [exponent[1], exponent[2]] : [text, ""];
     const found = [];
-    for (const plain2 of withoutMarks(digits2, english || tens !== "" && !digits2.includes(","))) {
+    for (const plain2 of withoutMarks2(digits2, english || tens !== "" && !digits2.includes(","))) {
       const value = Number(`${plain2}e${tens || 0}`);
       const lost = !Number.isFinite(value) || !value && /[1-9]/.test(plain2);
       if (!lost && !found.includes(sign * value)) found.push(sign * value);
     }
     return found;
   }
-  function withoutMarks(digits2, english) {
+  function withoutMarks2(digits2, english) {
     const found = /* @__PURE__ */ new Set();
     for (const thousands of ["", " ", "'", ",", "\\."]) {
       let whole = thousands ? `[1-9]\\d{0,2}(?:${thousands}\\d{3})+` : "\\d*";
@@ -844,6 +847,10 @@ var kit = (() => {
     if (factor < 2) return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: `${Math.round(Math.abs(ratio - 1) * 100)} %` });
     if (factor === 2) return high ? MESSAGES.gap_double : MESSAGES.gap_half;
     return fill(high ? MESSAGES.gap_times_high : MESSAGES.gap_times_low, { times: formatNumber(Number(factor.toPrecision(3))) });
+  }
+  function kindOfGuess(guess, truth, close) {
+    if (isWithin(guess, truth, close)) return "close";
+    return guess < truth ? "too low" : "too high";
   }
   function isWithin(number, value, within) {
     const rounding = 2 * Number.EPSILON * Math.max(Math.abs(number), Math.abs(value), within);
@@ -996,74 +1003,201 @@ var kit = (() => {
     );
   }
 
-  // logic/strokes.js
-  function nearest(places, x) {
-    const gaps = places.map((place) => Math.abs(place - x));
-    return gaps.indexOf(Math.min(...gaps));
-  }
-  function strokeBetween(from, to) {
-    const steps = Math.abs(to.i - from.i) || 1;
-    return Array.from({ length: steps + 1 }, (_, k) => ({
-      i: from.i + Math.round((to.i - from.i) * k / steps),
-      y: from.y + (to.y - from.y) * k / steps
-    }));
-  }
-  function withGuess(figure, spec, values, locked) {
-    const places = spec.places.slice(spec.known - 1);
-    const trace = {
-      name: MESSAGES.your_guess,
-      x: places,
-      y: [spec.start, ...values],
-      mode: "lines+markers",
-      line: { color: spec.color, width: 2, dash: "dot" },
-      marker: { size: places.map((_, i) => i ? 10 : 0), color: spec.background, line: { color: spec.color, width: 2 } },
-      hoverinfo: locked ? "all" : "skip"
+  // logic/number_line.js
+  var LOG_FROM = 20;
+  function numberLine(guess, truth, unit, ends) {
+    const written = { guess: formatQuantity(guess, unit), truth: formatQuantity(truth, unit) };
+    const { muted, accent, background } = KIT_CONSTANTS.colors;
+    const shared = { y: [0], type: "scatter", mode: "markers+text", cliponaxis: false, hoverinfo: "skip" };
+    const data = [
+      { ...shared, x: [truth], name: MESSAGES.truth, text: [`${MESSAGES.truth}: ${written.truth}`], textposition: "top center", textfont: { color: accent }, marker: { size: 13, color: accent } },
+      {
+        ...shared,
+        x: [guess],
+        name: MESSAGES.your_guess,
+        text: [`${MESSAGES.your_guess}: ${written.guess}`],
+        textposition: "bottom center",
+        textfont: { color: muted },
+        marker: { size: 13, color: background, line: { color: muted, width: 2 } }
+      }
+    ];
+    const layout = {
+      showlegend: false,
+      hovermode: false,
+      margin: { l: 24, r: 24, t: 8, b: 30 },
+      xaxis: { ...axisOf(guess, truth, ends), showgrid: false, showline: true, ticks: "outside", fixedrange: true },
+      yaxis: { range: [-1, 1], visible: false, fixedrange: true }
     };
-    const label = {
-      x: places[places.length - 1],
-      y: values[values.length - 1],
-      text: MESSAGES.your_guess,
-      showarrow: false,
-      xanchor: "left",
-      xshift: 8,
-      font: { color: spec.color }
-    };
-    const annotations = [...figure.layout.annotations ?? [], label];
-    return { data: [...figure.data, trace], layout: { ...figure.layout, hovermode: locked && figure.layout.hovermode, annotations } };
+    return { figure: { data, layout }, label: fill(MESSAGES.number_line, written) };
+  }
+  function axisOf(guess, truth, ends) {
+    if (ends) return { type: "linear", range: [ends.low, ends.high] };
+    const [low, high] = [Math.min(guess, truth), Math.max(guess, truth)];
+    if (low > 0 && high / low > LOG_FROM) {
+      const room2 = (Math.log10(high) - Math.log10(low)) / 3;
+      return { type: "log", range: [Math.log10(low) - room2, Math.log10(high) + room2], dtick: 1 };
+    }
+    const [from, to] = [Math.min(0, low), Math.max(0, high)];
+    const room = (to - from || 1) / 3;
+    return { type: "linear", range: [from < 0 ? from - room : -room / 3, to > 0 ? to + room : room / 3], nticks: 6 };
+  }
+
+  // parts/number_input.js
+  function makeNumberInput(label, unit, commit) {
+    let chosen = null;
+    const fault = el("p", { class: "kit-why kit-miss", id: `kit-number-${++fields}`, role: "status", hidden: true });
+    const input = el("input", {
+      type: "text",
+      inputmode: "decimal",
+      autocomplete: "off",
+      "aria-label": label,
+      "aria-describedby": fault.id,
+      onkeydown: (event) => event.key === "Enter" && commit(),
+      oninput: () => {
+        chosen = null;
+        announce();
+      }
+    });
+    function announce(...words) {
+      fault.hidden = !words.length;
+      fault.replaceChildren(...words);
+      input.setAttribute("aria-invalid", String(words.length > 0));
+    }
+    function ask(meanings2) {
+      const buttons = meanings2.flatMap((value, i) => {
+        const words = plain(value);
+        const choose = () => {
+          chosen = value;
+          announce();
+          commit();
+        };
+        return i ? [MESSAGES.or, actionButton(words, choose)] : [actionButton(words, choose)];
+      });
+      const [before, after] = MESSAGES.number_ask.split("{meanings}");
+      announce(before, ...buttons, after ?? "");
+    }
+    function read2() {
+      if (chosen !== null) return chosen;
+      const typed = input.value.trim();
+      const meanings2 = readNumber(typed, unit);
+      if (meanings2.length > 1) ask(meanings2);
+      else if (meanings2.length) announce();
+      else announce(typed ? fill(MESSAGES.number_invalid, { typed, unit: unit ? fill(MESSAGES.number_in, { unit }) : "" }) : MESSAGES.number_missing);
+      return meanings2.length === 1 ? meanings2[0] : null;
+    }
+    function write2(value) {
+      chosen = value;
+      input.value = value === null ? "" : plain(value);
+      announce();
+    }
+    const row = el("label", { class: "kit-row" }, input, el("span", {}, unit));
+    return { input, nodes: [row, fault], read: read2, write: write2 };
+  }
+  var fields = 0;
+  function plain(value) {
+    return value.toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 15 });
   }
 
   // guesses.js
-  function makeAnswerChart(spec) {
-    const { node, show, stop } = makeChart(spec.height, spec.title);
+  function makeAnswerChart(height, title) {
+    const { node, show, stop } = makeChart(height, title);
+    node.hidden = true;
     function reveal(figure) {
       node.hidden = !figure;
       if (figure) show(figure);
     }
     return { node, reveal, hide: () => node.hidden = true, stop };
   }
-  function compareNumbers(mine, truth, unit, sentence, others) {
-    const written = { guess: formatQuantity(mine, unit), truth: formatQuantity(truth, unit) };
-    return { ...written, sentence: fill(sentence, { ...written, ...others, gap: gapWords(mine, truth, unit) }) };
+  function compareNumbers(guess, truth, unit, close, sentence, others) {
+    const written = { guess: formatQuantity(guess, unit), truth: formatQuantity(truth, unit) };
+    const said = fill(sentence, { ...written, ...others, gap: gapWords(guess, truth, unit) });
+    return { ...written, sentence: said, kind: kindOfGuess(guess, truth, close) };
+  }
+  var LINE_HEIGHT = 130;
+  function makeNumberAnswer(spec, ends) {
+    const line = makeAnswerChart(LINE_HEIGHT, spec.title);
+    const chart = makeAnswerChart(spec.height, spec.title);
+    return {
+      answer: [line.node, chart.node],
+      /** @param {number} mine @param {Secret} secret */
+      compare: (mine, { truth, close }) => compareNumbers(mine, Number(truth), spec.unit, close, MESSAGES.number_result),
+      coded: numberToAnswer,
+      isGuess: (stored) => Number.isFinite(stored),
+      /** @param {number} mine @param {Secret} secret */
+      show(mine, { truth, figure }) {
+        const drawn = numberLine(mine, Number(truth), spec.unit, ends);
+        line.node.setAttribute("aria-label", drawn.label);
+        line.reveal(drawn.figure);
+        chart.reveal(figure);
+      },
+      hide() {
+        line.hide();
+        chart.hide();
+      },
+      stop() {
+        line.stop();
+        chart.stop();
+      }
+    };
   }
   function typedGuess(spec, commit) {
-    const onkeydown = (event) => event.key === "Enter" && commit();
-    const input = el("input", { type: "number", step: "any", "aria-label": spec.title, onkeydown });
-    const chart = makeAnswerChart(spec);
+    const { show, hide, ...shared } = makeNumberAnswer(spec, null);
+    const field = makeNumberInput(spec.title, spec.unit, commit);
     return {
-      nodes: [el("label", { class: "kit-row" }, input, el("span", {}, spec.unit)), chart.node],
-      read: () => input.value === "" ? null : Number(input.value),
-      compare: (mine, truth) => compareNumbers(mine, truth, spec.unit, MESSAGES.number_result),
-      coded: numberToAnswer,
-      reveal(_, { figure }) {
+      ...shared,
+      nodes: field.nodes,
+      read: field.read,
+      missing: () => "",
+      write: field.write,
+      reveal(mine, secret) {
+        field.input.disabled = true;
+        show(mine, secret);
+      },
+      restart() {
+        field.input.disabled = false;
+        field.write(null);
+        hide();
+      }
+    };
+  }
+  function draggedGuess(spec) {
+    const { show, hide, ...shared } = makeNumberAnswer(spec, spec);
+    const shown = el("output");
+    const input = el("input", { type: "range", class: "kit-bar", min: spec.low, max: spec.high, step: spec.step, "aria-label": spec.title });
+    let isSet = false;
+    function update() {
+      const words = isSet ? formatQuantity(Number(input.value), spec.unit) : MESSAGES.share_unset;
+      shown.textContent = words;
+      input.setAttribute("aria-valuetext", words);
+      const part = (Number(input.value) - spec.low) / (spec.high - spec.low);
+      input.style.setProperty("--part", `${isSet ? 100 * part : 0}%`);
+    }
+    function take() {
+      isSet = true;
+      update();
+    }
+    for (const event of ["input", "pointerup"]) input.addEventListener(event, take);
+    input.addEventListener("keydown", ({ key }) => /^(Arrow|Page|Home|End| )/.test(key) && take());
+    return {
+      ...shared,
+      nodes: [el("div", { class: "kit-share" }, input, shown)],
+      read: () => isSet ? Number(input.value) : null,
+      missing: () => MESSAGES.share_missing,
+      write(mine) {
+        input.value = String(clampToGrid(mine, spec));
+        take();
+      },
+      reveal(mine, secret) {
         input.disabled = true;
-        chart.reveal(figure);
+        show(mine, secret);
       },
       restart() {
         input.disabled = false;
-        input.value = "";
-        chart.hide();
-      },
-      stop: chart.stop
+        input.value = String(spec.low);
+        isSet = false;
+        update();
+        hide();
+      }
     };
   }
   var groups2 = 0;
@@ -1071,15 +1205,22 @@ var kit = (() => {
     const name = `kit-guess-${++groups2}`;
     const inputs = spec.choices.map((_, i) => el("input", { type: "radio", name, value: i }));
     const options = spec.choices.map((choice, i) => el("label", { class: "kit-option" }, inputs[i], el("span", {}, choice)));
-    const chart = makeAnswerChart(spec);
+    const chart = makeAnswerChart(spec.height, spec.title);
     const evidence = ("evidence" in spec ? spec.evidence : []).map(
       ({ head, lines }) => el("div", {}, el("strong", {}, head), el("ul", {}, ...lines.map((line) => el("li", {}, line))))
     );
-    const legend = el("legend", { class: "kit-label" }, spec.legend);
+    const legend = el("legend", { class: spec.legend ? "kit-label" : "kit-spoken" }, spec.legend || spec.title);
     return {
-      nodes: [...evidence, el("fieldset", { class: "kit-question" }, legend, ...options), chart.node],
+      nodes: [...evidence, el("fieldset", { class: "kit-question" }, legend, ...options)],
+      answer: [chart.node],
       read: () => spec.choices[inputs.findIndex((input) => input.checked)] ?? null,
-      compare: (guess, truth) => ({ guess, truth, sentence: fill(guess === truth ? spec.right : spec.other, { guess, truth }) }),
+      missing: () => MESSAGES.guess_choice_first,
+      isGuess: (stored) => spec.choices.some((choice) => choice === stored),
+      write: (mine) => inputs[spec.choices.indexOf(mine)].checked = true,
+      compare(guess, secret) {
+        const truth = String(secret.truth);
+        return { guess, truth, kind: guess, sentence: fill(guess === truth ? spec.right : spec.other, { guess, truth }) };
+      },
       coded: (mine) => spec.choices.indexOf(mine) + 1,
       reveal(mine, { truth, figure }) {
         spec.choices.forEach((choice, i) => {
@@ -1097,41 +1238,106 @@ var kit = (() => {
       stop: chart.stop
     };
   }
+
+  // logic/strokes.js
+  function nearest(places, x) {
+    const gaps = places.map((place) => Math.abs(place - x));
+    return gaps.indexOf(Math.min(...gaps));
+  }
+  function strokeBetween(from, to) {
+    const steps = Math.abs(to.i - from.i) || 1;
+    return Array.from({ length: steps + 1 }, (_, k) => ({
+      i: from.i + Math.round((to.i - from.i) * k / steps),
+      y: from.y + (to.y - from.y) * k / steps
+    }));
+  }
+  function isWholeLine(values, count) {
+    return Array.isArray(values) && values.length === count && values.every((value) => Number.isFinite(value));
+  }
+  function withGuess(figure, spec, values, locked) {
+    const places = spec.places.slice(spec.known - 1);
+    const open = places.slice(1);
+    const circle = { color: spec.background, line: { color: spec.color, width: 2 } };
+    const guess = {
+      name: MESSAGES.your_guess,
+      x: places,
+      y: [spec.start, ...values],
+      mode: "lines+markers",
+      line: { color: spec.color, width: 2, dash: "dot" },
+      marker: { ...circle, size: places.map((_, i) => i ? 10 : 0) },
+      hoverinfo: locked ? "all" : "skip"
+    };
+    const todo = {
+      x: open.filter((_, i) => values[i] === null),
+      y: values.filter((value) => value === null).map(() => spec.start),
+      mode: "markers",
+      marker: { ...circle, size: 10 },
+      opacity: 0.45,
+      hoverinfo: "skip",
+      showlegend: false
+    };
+    const last = values.reduce((found, value, i) => value === null ? found : i, -1);
+    const label = {
+      x: open[last],
+      y: values[last],
+      text: MESSAGES.your_guess,
+      showarrow: false,
+      xanchor: "left",
+      xshift: 8,
+      font: { color: spec.color }
+    };
+    const annotations = [...figure.layout.annotations ?? [], ...last < 0 ? [] : [label]];
+    const traces = todo.x.length ? [todo, guess] : [guess];
+    return { data: [...figure.data, ...traces], layout: { ...figure.layout, hovermode: locked && figure.layout.hovermode, annotations } };
+  }
+
+  // drawing.js
   function drawnGuess(spec) {
     const chart = makeChart(spec.height, spec.title);
-    const open = spec.places.slice(spec.known);
-    let values = [];
-    let touched = false;
+    const places = spec.places.slice(spec.known);
+    const labels = spec.labels.slice(spec.known);
+    let values = places.map(() => null);
     let locked = false;
-    const inputs = open.map((_, i) => {
-      const oninput = () => {
-        if (input.value === "") return;
-        setValue(i, Number(input.value));
+    const inputs = places.map((_, i) => {
+      const onchange = () => {
+        setValue(i, typedValue(input.value, spec));
         draw(spec.figure);
       };
-      const input = el("input", { type: "number", step: "any", min: spec.low, max: spec.high, oninput });
+      const input = el("input", { type: "text", inputmode: "decimal", autocomplete: "off", onchange });
       return input;
     });
-    const labels = inputs.map((input, i) => el("label", {}, String(open[i]), input));
-    const typed = el("details", {}, el("summary", {}, MESSAGES.type_values), el("div", { class: "kit-values" }, ...labels));
+    const fields2 = inputs.map((input, i) => el("label", {}, labels[i], input));
+    const typed = el("details", {}, el("summary", {}, MESSAGES.type_values), el("div", { class: "kit-values" }, ...fields2));
+    const todo = el("p", { class: "kit-help" });
     function setValue(i, value) {
-      values[i] = clampToGrid(value, spec);
-      touched = true;
+      values[i] = value === null ? null : clampToGrid(value, spec);
+      inputs[i].setAttribute("aria-invalid", String(value === null && inputs[i].value !== ""));
+      if (value !== null) inputs[i].value = String(values[i]);
+    }
+    function missing() {
+      const count = values.filter((value) => value === null).length;
+      return count ? fill(MESSAGES.draw_missing, { missing: count, all: values.length }) : "";
     }
     function draw(figure) {
+      todo.textContent = missing();
+      todo.hidden = locked || !todo.textContent;
       chart.show(withGuess(figure, spec, values, locked));
     }
-    followStrokes(chart.node, open, () => locked, (points) => {
-      for (const { i, y } of points) {
-        setValue(i, y);
-        inputs[i].value = String(values[i]);
-      }
+    followStrokes(chart.node, places, () => locked, (points) => {
+      for (const { i, y } of points) setValue(i, y);
       draw(spec.figure);
     });
     return {
-      nodes: [chart.node, typed],
-      read: () => touched ? [...values] : null,
-      compare: (mine, truth) => compareNumbers(mine.at(-1), truth.at(-1), spec.unit, MESSAGES.line_result, { x: open[open.length - 1] }),
+      nodes: [chart.node, todo, typed],
+      answer: [],
+      read: () => isWholeLine(values, places.length) ? [...values] : null,
+      missing,
+      isGuess: (stored) => isWholeLine(stored, places.length),
+      write: (mine) => mine.forEach((value, i) => setValue(i, value)),
+      compare(mine, { truth, close }) {
+        const last = Array.isArray(truth) ? truth[truth.length - 1] : Number(truth);
+        return compareNumbers(mine.at(-1), last, spec.unit, close, MESSAGES.line_result, { x: labels[labels.length - 1] });
+      },
       coded: (mine) => numberToAnswer(mine.at(-1)),
       reveal(_, { figure }) {
         locked = true;
@@ -1140,15 +1346,21 @@ var kit = (() => {
         draw(figure ?? spec.figure);
       },
       restart() {
-        values = open.map(() => spec.start);
-        touched = locked = false;
+        values = places.map(() => null);
+        locked = false;
         typed.hidden = false;
-        for (const input of inputs) input.value = String(spec.start);
+        for (const input of inputs) input.value = "";
         chart.node.classList.add("kit-draw");
         draw(spec.figure);
       },
       stop: chart.stop
     };
+  }
+  function typedValue(text, { low, high, unit }) {
+    const meanings2 = readNumber(text.trim(), unit);
+    const inside = meanings2.filter((value) => value >= low && value <= high);
+    const [only, another] = meanings2.length > 1 ? inside : meanings2;
+    return only === void 0 || another !== void 0 ? null : only;
   }
   function followStrokes(node, places, isLocked, onStroke) {
     let held = null;
@@ -1174,6 +1386,32 @@ var kit = (() => {
     }, true);
     node.addEventListener("pointermove", drag, true);
     for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => held = null, true);
+  }
+
+  // logic/memory.js
+  function isObject(value) {
+    return typeof value === "object" && value !== null && !Array.isArray(value);
+  }
+  function sound(value) {
+    const { asked, records } = isObject(value) ? value : {};
+    return {
+      asked: Array.isArray(asked) ? asked.filter((version) => typeof version === "string") : [],
+      records: isObject(records) ? Object.fromEntries(Object.entries(records).filter(([, record]) => isObject(record))) : {}
+    };
+  }
+  function recordOf(stored, version) {
+    const { records } = sound(stored);
+    return Object.hasOwn(records, version) ? records[version] : null;
+  }
+  function latestRecord(stored) {
+    return recordOf(stored, sound(stored).asked.at(-1) ?? "");
+  }
+  function isNew(stored, version) {
+    const { asked } = sound(stored);
+    return asked.length > 0 && !asked.includes(version) && !recordOf(stored, version);
+  }
+  function withRecord(stored, asked, version, record) {
+    return { asked, records: { ...sound(stored).records, [version]: record } };
   }
 
   // parts/class_code.js
@@ -1233,61 +1471,95 @@ var kit = (() => {
   // predict.js
   function makeGuess(spec, commit) {
     if (spec.mode === "line") return drawnGuess(spec);
+    if (spec.mode === "share") return draggedGuess(spec);
     return spec.mode === "number" ? typedGuess(spec, commit) : chosenGuess(spec);
+  }
+  function makeAssumption(spec, isReason, keep) {
+    const id = `kit-assumed-${spec.id}`;
+    const input = isReason ? el("textarea", { rows: 2, id, onchange: keep }) : el("input", { type: "text", id, autocomplete: "off", onchange: keep });
+    const help = el("small", { class: "kit-help", id: `${id}-help` }, MESSAGES.assume_help);
+    input.setAttribute("aria-describedby", help.id);
+    const node = el("div", { class: "kit-assume" }, el("label", { for: id }, spec.ask), input, help);
+    return { node, input };
   }
   function predict(model, root) {
     const spec = model.get("_spec");
-    const key = `predict/${spec.id}`;
-    const asksFirst = "ask_first" in spec && spec.ask_first;
+    const { key, version } = spec.memory;
+    const isClaim = "ask_last" in spec && spec.ask_last;
     const note = makeNote();
+    const follows = el("div", { class: "kit-follows", hidden: true });
     const guess = makeGuess(spec, () => commit.click());
     const commit = mainButton(spec.commit, reveal);
-    const again = actionButton(MESSAGES.try_again, restart);
-    const assumed = el("textarea", { rows: 2, id: `kit-assumed-${spec.id}`, onchange: () => keep() });
-    const assume = el(
-      "div",
-      { class: "kit-assume" },
-      el("label", { for: assumed.id }, spec.ask),
-      assumed,
-      el("small", { class: "kit-help" }, MESSAGES.assumed_help)
-    );
+    const again = actionButton(MESSAGES.guess_again, guessAgain);
+    const assumption = makeAssumption(spec, isClaim, () => keep({ assumed: assumption.input.value.trim() }));
     const code = makeClassCode(spec.poll);
+    const changed = el("small", { class: "kit-help", hidden: !isNew(read(key), version) }, MESSAGES.guess_new);
     const about = [spec.about, fill(MESSAGES[spec.help], { commit: spec.commit })].filter(Boolean).join(" ");
-    const answer = [commit, ...note.nodes, code.node];
-    const body = [...guess.nodes, ...asksFirst ? [assume, ...answer] : [...answer, assume]];
+    const asked = el("div", { class: "kit-asked" }, ...guess.nodes);
+    const answer = el("div", { class: "kit-answer", role: "group", "aria-label": MESSAGES.answer, tabindex: "-1" }, ...note.nodes, ...guess.answer, follows, code.node);
+    const body = [changed, ...isClaim ? [asked, assumption.node] : [assumption.node, asked], commit, answer];
     const card = makeCard(root, { ...spec, about }, body, spec.source, [...dataLinks(spec.data), again]);
     card.dataset.predict = spec.id;
-    let first = 0;
     restart();
+    const stored = record().guess;
+    if (guess.isGuess(stored)) {
+      guess.write(stored);
+      show(stored, true);
+    }
+    const unfollow = follow(readAssumed);
+    return () => {
+      unfollow();
+      guess.stop();
+    };
+    function record() {
+      return recordOf(read(key), version) ?? {};
+    }
+    function keep(more) {
+      write(key, withRecord(read(key), [version], version, { ...record(), ...more }));
+    }
+    function readAssumed() {
+      const { assumed } = record();
+      if (typeof assumed === "string" && assumption.input !== document.activeElement) assumption.input.value = assumed;
+    }
     async function reveal() {
       const mine = guess.read();
-      if (mine === null) return note.announce(spec.mode === "choice" ? MESSAGES.guess_choice_first : MESSAGES.guess_first, "miss");
+      if (mine === null) return note.announce(guess.missing(), "miss");
+      keep({ guess: mine, assumed: assumption.input.value.trim() });
+      await show(mine, false);
+      answer.focus();
+    }
+    async function show(mine, quiet) {
       const secret = await decompress(spec.secret);
-      const compared = guess.compare(mine, secret.truth);
+      const { sentence, kind, ...words } = guess.compare(mine, secret);
       setCommitted(true);
-      note.announce([compared.sentence, secret.why].filter(Boolean).join(" "));
+      note.announce([sentence, secret.why, secret.why_by[kind]].filter(Boolean).map(withoutMarks).join(" "), "", quiet);
+      follows.replaceChildren(...secret.follows.map((paragraph) => el("p", {}, ...inline(paragraph))));
       guess.reveal(mine, secret);
-      keep({ guess: compared.guess, truth: compared.truth });
-      first ||= guess.coded(mine);
-      code.show([first]);
+      const { first, said } = record();
+      const coded = isCoded(first) ? first : guess.coded(mine);
+      keep({ first: coded, said: said && !isClaim ? { ...said, truth: words.truth } : words });
+      code.show([coded]);
       model.set("guess", mine);
       model.save_changes();
     }
-    function keep(compared) {
-      const known = compared ?? read(key);
-      if (known) write(key, { ...known, assumed: assumed.value.trim() });
+    function isCoded(first) {
+      return Number.isInteger(first) && Number(first) > 0 && Number(first) < (spec.poll?.radices[0] ?? 0);
     }
     function setCommitted(committed) {
       commit.hidden = committed;
       again.hidden = !committed;
-      assume.hidden = !committed && !asksFirst;
+      follows.hidden = !committed;
+      if (!isClaim) assumption.input.readOnly = committed;
     }
     function restart() {
       setCommitted(false);
       note.announce("");
       guess.restart();
     }
-    return guess.stop;
+    function guessAgain() {
+      restart();
+      asked.querySelector("input, summary")?.focus();
+    }
   }
 
   // logic/grading.js
@@ -1328,85 +1600,6 @@ var kit = (() => {
     );
     const met = optionMet(options, answer);
     return 1 + (met < 0 ? options.length : met);
-  }
-
-  // logic/memory.js
-  function isObject(value) {
-    return typeof value === "object" && value !== null && !Array.isArray(value);
-  }
-  function sound(value) {
-    const { asked, records } = isObject(value) ? value : {};
-    return {
-      asked: Array.isArray(asked) ? asked.filter((version) => typeof version === "string") : [],
-      records: isObject(records) ? Object.fromEntries(Object.entries(records).filter(([, record]) => isObject(record))) : {}
-    };
-  }
-  function recordOf(stored, version) {
-    const { records } = sound(stored);
-    return Object.hasOwn(records, version) ? records[version] : null;
-  }
-  function isNew(stored, version) {
-    const { asked } = sound(stored);
-    return asked.length > 0 && !asked.includes(version) && !recordOf(stored, version);
-  }
-  function withRecord(stored, asked, version, record) {
-    return { asked, records: { ...sound(stored).records, [version]: record } };
-  }
-
-  // parts/number_input.js
-  function makeNumberInput(label, unit, commit) {
-    let chosen = null;
-    const fault = el("p", { class: "kit-why kit-miss", id: `kit-number-${++fields}`, role: "status", hidden: true });
-    const input = el("input", {
-      type: "text",
-      inputmode: "decimal",
-      autocomplete: "off",
-      "aria-label": label,
-      "aria-describedby": fault.id,
-      onkeydown: (event) => event.key === "Enter" && commit(),
-      oninput: () => {
-        chosen = null;
-        announce();
-      }
-    });
-    function announce(...words) {
-      fault.hidden = !words.length;
-      fault.replaceChildren(...words);
-      input.setAttribute("aria-invalid", String(words.length > 0));
-    }
-    function ask(meanings2) {
-      const buttons = meanings2.flatMap((value, i) => {
-        const words = plain(value);
-        const choose = () => {
-          chosen = value;
-          announce();
-          commit();
-        };
-        return i ? [MESSAGES.or, actionButton(words, choose)] : [actionButton(words, choose)];
-      });
-      const [before, after] = MESSAGES.number_ask.split("{meanings}");
-      announce(before, ...buttons, after ?? "");
-    }
-    function read2() {
-      if (chosen !== null) return chosen;
-      const typed = input.value.trim();
-      const meanings2 = readNumber(typed, unit);
-      if (meanings2.length > 1) ask(meanings2);
-      else if (meanings2.length) announce();
-      else announce(typed ? fill(MESSAGES.number_invalid, { typed, unit: unit ? fill(MESSAGES.number_in, { unit }) : "" }) : MESSAGES.number_missing);
-      return meanings2.length === 1 ? meanings2[0] : null;
-    }
-    function write2(value) {
-      chosen = value;
-      input.value = value === null ? "" : plain(value);
-      announce();
-    }
-    const row = el("label", { class: "kit-row" }, input, el("span", {}, unit));
-    return { input, nodes: [row, fault], read: read2, write: write2 };
-  }
-  var fields = 0;
-  function plain(value) {
-    return value.toLocaleString("en", { useGrouping: false, maximumSignificantDigits: 15 });
   }
 
   // quiz.js
@@ -1596,24 +1789,27 @@ var kit = (() => {
   // recall.js
   function recall(model, root) {
     const spec = model.get("_spec");
-    const key = `predict/${spec.of}`;
+    const { key, version } = spec.memory;
     const note = makeNote();
     const forget = actionButton(MESSAGES.forget, () => write(key, null));
     makeCard(root, spec, note.nodes, "", [forget]);
     return follow(() => {
-      const known = read(key);
-      forget.hidden = !known;
-      if (!known) return note.announce(MESSAGES.recall_none);
-      const assumed = known.assumed ? fill(MESSAGES.recall_assumed, known) : "";
-      note.announce([fill(MESSAGES.recall_result, known), assumed].filter(Boolean).join(" "));
+      const stored = read(key);
+      const { said, assumed } = (version ? recordOf(stored, version) : latestRecord(stored)) ?? {};
+      const known = typeof said?.guess === "string" && typeof said.truth === "string";
+      const lines = [known ? fill(MESSAGES.recall_result, said) : MESSAGES.recall_none];
+      if (assumed && typeof assumed === "string") lines.push(fill(MESSAGES.recall_assumed, { assumed }));
+      forget.hidden = stored === null;
+      note.announce(lines.join(" "));
     });
   }
 
   // verdicts.js
   var FILE = "my_verdicts";
   var COLUMNS = ["claim_id", "lesson", "claim", "claimed_by", "date", "my_verdict", "my_reason", "kit_verdict", "kit_reason"];
-  function keyOf(claim) {
-    return `predict/claim-${claim.id.toLowerCase()}`;
+  function storedVerdict({ memory }, verdicts2) {
+    const { guess, assumed } = recordOf(read(memory.key), memory.version) ?? {};
+    return verdicts2.includes(guess) ? { guess, assumed: typeof assumed === "string" ? assumed : "" } : null;
   }
   function verdicts(model, root) {
     const spec = model.get("_spec");
@@ -1628,7 +1824,7 @@ var kit = (() => {
     const list = scrollRegion(MESSAGES.verdicts_list);
     const save = actionButton(MESSAGES.verdicts_download, async () => download(FILE, await fileTable()));
     const forget = actionButton(MESSAGES.verdicts_forget, () => {
-      write(keyOf(chosen()), null);
+      write(chosen().memory.key, null);
       choose();
       menu.focus();
     });
@@ -1645,7 +1841,7 @@ var kit = (() => {
     );
     makeCard(root, spec, [form, mainButton(MESSAGES.weigh_commit, compare), ...note.nodes, summary, list], spec.source, [forget, save]);
     choose();
-    return follow(update);
+    return follow(() => void update());
     function chosen() {
       return (
         /** @type {LedgerClaim} */
@@ -1654,7 +1850,7 @@ var kit = (() => {
     }
     function choose() {
       const claim = chosen();
-      const known = read(keyOf(claim));
+      const known = storedVerdict(claim, spec.verdicts);
       about.textContent = `“${claim.claim}” ${fill(MESSAGES.weigh_about, claim)}`;
       for (const input of inputs) input.checked = input.value === known?.guess;
       reason.value = known?.assumed ?? "";
@@ -1666,7 +1862,11 @@ var kit = (() => {
       const mine = inputs.find((input) => input.checked)?.value;
       if (!mine) return note.announce(MESSAGES.guess_choice_first, "miss");
       const { verdict, why } = (await kitVerdicts())[claim.id];
-      write(keyOf(claim), { guess: mine, truth: verdict, assumed: reason.value.trim() });
+      const { key, version } = claim.memory;
+      const stored = read(key);
+      const first = recordOf(stored, version)?.first ?? spec.verdicts.indexOf(mine) + 1;
+      const said = { guess: mine, truth: verdict };
+      write(key, withRecord(stored, [version], version, { guess: mine, assumed: reason.value.trim(), first, said }));
       forget.hidden = false;
       const sentence = mine === verdict ? MESSAGES.weigh_same : MESSAGES.weigh_other;
       note.announce(`${fill(sentence, { guess: mine, truth: verdict })} ${why}`);
@@ -1674,26 +1874,30 @@ var kit = (() => {
     function kitVerdicts() {
       return decompress(spec.secret);
     }
-    function weighed() {
-      return spec.claims.map((claim) => ({ claim, ...read(keyOf(claim)) })).filter(({ guess }) => guess);
+    async function weighed() {
+      const own = spec.claims.flatMap((claim) => {
+        const known = storedVerdict(claim, spec.verdicts);
+        return known ? [{ claim, ...known }] : [];
+      });
+      const kits = own.length ? await kitVerdicts() : {};
+      return own.map((one) => ({ ...one, kit: kits[one.claim.id] }));
     }
-    function update() {
-      const found = weighed();
-      const same = found.filter(({ guess, truth }) => guess === truth).length;
+    async function update() {
+      const found = await weighed();
+      const same = found.filter(({ guess, kit }) => guess === kit.verdict).length;
       const counts = { weighed: found.length, all: spec.claims.length, same };
       summary.textContent = found.length ? fill(MESSAGES.verdicts_sum, counts) : MESSAGES.verdicts_none;
       save.hidden = list.hidden = !found.length;
       const head = [MESSAGES.verdicts_claim, MESSAGES.weigh_legend, MESSAGES.verdicts_kit, MESSAGES.weigh_reason];
-      const rows = found.map(({ claim, guess, truth, assumed }) => [`${claim.id} ${claim.claim}`, guess, truth, assumed || "–"]);
+      const rows = found.map(({ claim, guess, kit, assumed }) => [`${claim.id} ${claim.claim}`, guess, kit.verdict, assumed || "–"]);
       const table = tableNode(MESSAGES.verdicts_list, { head, rows });
       table.classList.add("kit-words");
       list.replaceChildren(table);
     }
     async function fileTable() {
-      const kits = await kitVerdicts();
-      const rows = weighed().map(({ claim, guess, truth, assumed }) => {
+      const rows = (await weighed()).map(({ claim, guess, assumed, kit }) => {
         const { id, lesson, who, when } = claim;
-        return [id, lesson, claim.claim, who, when, guess, assumed ?? "", truth, kits[id].reason];
+        return [id, lesson, claim.claim, who, when, guess, assumed, kit.verdict, kit.reason];
       });
       return { head: COLUMNS, rows };
     }

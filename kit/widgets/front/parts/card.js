@@ -40,13 +40,13 @@ export function makeNote() {
   const shown = el("p", { class: "kit-note" });
   const spoken = el("p", { class: "kit-spoken", role: "status", "aria-live": "polite" });
   let timer = 0;
-  /** @param {string} text @param {"" | "miss"} [kind] */
-  function announce(text, kind = "") {
+  /** @param {string} text @param {"" | "miss"} [kind] @param {boolean} [quiet] whether it is shown and not read out */
+  function announce(text, kind = "", quiet = false) {
     shown.textContent = text;
     shown.hidden = !text;
     shown.dataset.kind = kind;
     clearTimeout(timer);
-    timer = window.setTimeout(() => (spoken.textContent = text), SPOKEN_AFTER);
+    timer = window.setTimeout(() => (spoken.textContent = quiet ? "" : text), SPOKEN_AFTER);
   }
   announce("");
   return { nodes: [shown, spoken], announce };
