@@ -186,7 +186,7 @@ def _labels(index: "pd.Index[Any]") -> list[str]:
 
 
 def _top(visible: float, largest: float, low: float, question: str) -> float:
-    """Return a round number above every value; where a hidden one is the largest, one of four, drawn from the question."""
+    """Return a round number above every value: if a hidden one is the largest, one of four, drawn from the question."""
     room = 1.15 * largest
     if room <= 0:
         raise PredictError(f"No value is above 0 (the largest is {format_number(largest)}): give the top as high=…")
