@@ -66,7 +66,7 @@ test("nobody's answer to a part is said, and open bins have their words", () => 
 });
 
 test("verdicts: the kit's shows after the reader's own, is listed, and can be forgotten", async () => {
-  const claims = [1, 2].map((n) => ({ id: `C${n}`, lesson: `0${n}`, claim: `claim ${n}`, who: "", when: "", kind: "" }));
+  const claims = [1, 2].map((n) => ({ id: `C${n}`, memory: { key: `course/claim-c${n}`, version: "v1" }, lesson: `0${n}`, claim: `claim ${n}`, who: "", when: "", kind: "" }));
   const secret = compress({ C1: { verdict: "no", reason: "r", why: "why 1" }, C2: { verdict: "yes", reason: "r", why: "why 2" } });
   const spec = { id: "v", title: "", about: "", claims, verdicts: ["yes", "no"], source: "", secret };
   verdicts(fakeModel({ _spec: spec }), root);
@@ -88,5 +88,6 @@ test("verdicts: the kit's shows after the reader's own, is listed, and can be fo
   menu.dispatchEvent(new Event("change"));
   assert.deepEqual([find(root, "input[value=no]").checked, find(root, "textarea").value], [true, "my reason"]);
   button(root, "verdicts_forget").click();
-  assert.deepEqual([find(root, ".kit-data").hidden, localStorage.getItem("kit/predict/claim-c1")], [true, null]);
+  await settle();
+  assert.deepEqual([find(root, ".kit-data").hidden, localStorage.getItem("kit/course/claim-c1")], [true, null]);
 });

@@ -9,7 +9,7 @@ import { predict } from "../../kit/widgets/front/predict.js";
 import { recall } from "../../kit/widgets/front/recall.js";
 
 const base = {
-  id: "01-guess", title: "How many?", about: "Robots.", unit: "robots", height: 320, source: "", data: [], commit: "Show",
+  id: "01-guess", memory: { key: "course/predict/01-guess", version: "v1" }, title: "How many?", about: "Robots.", unit: "robots", height: 320, source: "", data: [], commit: "Show",
   ask: "Why?", right: "Right: {truth}.", other: "You: {guess}, it is {truth}.", legend: "Choose", help: "number_help",
   poll: { prefix: "7K3", radices: [2882] },
 };
@@ -24,9 +24,11 @@ beforeEach(() => {
   root = freshRoot();
 });
 
+const silent = { why: "", why_by: {}, close: 0, follows: [], figure: null };
+
 /** @param {object} more @param {object} secret */
 function open(more, secret) {
-  const model = fakeModel({ _spec: { ...base, ...more, secret: compress(secret) } });
+  const model = fakeModel({ _spec: { ...base, ...more, secret: compress({ ...silent, ...secret }) } });
   predict(model, root);
   return model;
 }
@@ -43,31 +45,50 @@ function type(input, value, event = "input") {
   input.dispatchEvent(new Event(event));
 }
 
-test("a number: asked for first, then compared, told, locked, remembered and coded", async () => {
-  const model = open({ mode: "number" }, { truth: 276000, why: "Because.", figure: null });
+const kept = () => JSON.parse(localStorage.getItem("kit/course/predict/01-guess") ?? "null")?.records.v1;
+
+test("a number: what is assumed first, then the guess; compared, told, locked, remembered and coded", async () => {
+  const model = open({ mode: "number" }, { truth: 276000, why: "Because.", why_by: { "too low": "It was **more**." }, follows: ["Then *this*."] });
+  const [assumed, input] = root.querySelectorAll("input");
+  assert.equal(assumed.labels?.[0].textContent ?? find(root, ".kit-assume label").textContent, "Why?");
   await commit();
-  assert.deepEqual(announced(root), ["guess_first"]);
-  assert.equal(find(root, ".kit-note").dataset.kind, "miss");
-  assert.equal(find(root, ".kit-assume").hidden, true);
-  type(find(root, "input"), "138000");
+  assert.deepEqual(announced(root), ["number_missing"]);
+  assert.equal(find(root, ".kit-follows").hidden, true);
+  type(assumed, " steady growth ", "change");
+  assert.equal(kept().assumed, "steady growth", "before there is a guess");
+  type(input, "138000");
   await commit();
-  assert.deepEqual(announced(root), ["You said 138,000 robots; it is 276,000 robots, half. Because."]);
+  assert.deepEqual(announced(root), ["You said 138,000 robots; it is 276,000 robots, half. Because. It was more."]);
   assert.equal(model.get("guess"), 138000);
-  assert.deepEqual([find(root, "input").disabled, button(root, "Show").hidden, button(root, "try_again").hidden, find(root, ".kit-assume").hidden], [true, true, false, false]);
-  const kept = JSON.parse(localStorage.getItem("kit/predict/01-guess") ?? "");
-  assert.deepEqual(kept, { guess: "138,000 robots", truth: "276,000 robots", assumed: "" });
-  type(find(root, "textarea"), " steady growth ", "change");
-  assert.equal(JSON.parse(localStorage.getItem("kit/predict/01-guess") ?? "").assumed, "steady growth");
+  assert.deepEqual([input.disabled, assumed.readOnly, button(root, "Show").hidden, button(root, "guess_again").hidden], [true, true, true, false]);
+  assert.equal(find(root, ".kit-follows em").textContent, "this");
+  const { first, ...record } = kept();
+  assert.deepEqual(record, { guess: 138000, assumed: "steady growth", said: { guess: "138,000 robots", truth: "276,000 robots" } });
+  assert.ok(first > 0);
+});
+
+test("after a reload the guess stands there, revealed and not read out", async () => {
+  const ask = () => open({ mode: "number" }, { truth: 8, why: "So." });
+  ask();
+  type(root.querySelectorAll("input")[1], "2");
+  await commit();
+  const code = find(root, ".kit-code-signs").textContent;
+  root.replaceChildren();
+  ask();
+  await settle();
+  mock.timers.tick(600);
+  assert.match(find(root, ".kit-note").textContent, /^You said 2 robots; it is 8 robots/);
+  assert.deepEqual([announced(root), button(root, "Show").hidden, find(root, ".kit-code-signs").textContent], [[], true, code]);
 });
 
 test("the code of the class holds the first guess, not a second one", async () => {
   open({ mode: "choice", choices: ["yes", "no"], poll: { prefix: "7K3", radices: [3] } }, { truth: "no", why: "", figure: null });
-  const [yes, no] = root.querySelectorAll("input");
+  const [, yes, no] = root.querySelectorAll("input");
   yes.checked = true;
   await commit();
   const first = find(root, ".kit-code-signs").textContent;
   assert.deepEqual(decodeCode(first, { "7K3": { prefix: "7K3", radices: [3] } }), { form: { prefix: "7K3", radices: [3] }, answers: [1] });
-  button(root, "try_again").click();
+  button(root, "guess_again").click();
   assert.deepEqual([yes.checked, yes.disabled, button(root, "Show").hidden, find(root, ".kit-note").textContent], [false, false, false, ""]);
   no.checked = true;
   await commit();
@@ -78,19 +99,19 @@ test("a choice: the sentence and the marks say which was right", async () => {
   open({ mode: "choice", choices: ["yes", "no", "both"] }, { truth: "no", why: "", figure });
   await commit();
   assert.deepEqual(announced(root), ["guess_choice_first"]);
-  root.querySelectorAll("input")[0].checked = true;
+  root.querySelectorAll("input")[1].checked = true;
   await commit();
   assert.deepEqual(announced(root), ["You: yes, it is no."]);
   assert.deepEqual([...root.querySelectorAll(".kit-option")].map((option) => option.className), ["kit-option kit-miss", "kit-option kit-good", "kit-option"]);
   assert.equal(drawn.at(-1)?.data[0].y[0], 7);
-  button(root, "try_again").click();
-  root.querySelectorAll("input")[1].checked = true;
+  button(root, "guess_again").click();
+  root.querySelectorAll("input")[2].checked = true;
   await commit();
   assert.deepEqual(announced(root), ["Right: no."]);
 });
 
 test("a claim: evidence and reason stand before the verdict", async () => {
-  open({ mode: "choice", choices: ["yes", "no"], ask_first: true, evidence: [{ head: "For", lines: ["one"] }] }, { truth: "no", why: "", figure: null });
+  open({ mode: "choice", choices: ["yes", "no"], ask_last: true, evidence: [{ head: "For", lines: ["one"] }] }, { truth: "no", why: "", figure: null });
   const assume = find(root, ".kit-assume");
   assert.equal(assume.hidden, false);
   assert.equal(assume.nextElementSibling, button(root, "Show"));
@@ -99,32 +120,36 @@ test("a claim: evidence and reason stand before the verdict", async () => {
 
 test("a line: typed values are clamped and drawn, the truth only after the guess", async () => {
   const hidden = { data: [{ name: "A", x: [1, 2], y: [3, 4] }], layout: {} };
-  const line = { mode: "line", help: "draw_help", figure: hidden, places: [1, 2, 3, 4], known: 2, start: 4, low: 0, high: 10, step: 0.5, color: "", background: "" };
+  const line = { mode: "line", help: "draw_help", figure: hidden, places: [1, 2, 3, 4], labels: ["1", "2", "3", "4"], known: 2, start: 4, low: 0, high: 10, step: 0.5, color: "", background: "" };
   open(line, { truth: [6, 8], why: "", figure });
   await commit();
-  assert.deepEqual(announced(root), ["guess_first"]);
-  const [, last] = root.querySelectorAll("details input");
-  type(last, "99");
+  assert.deepEqual(announced(root), ["draw_missing"]);
+  const [third, last] = root.querySelectorAll("details input");
+  type(last, "99", "change");
   mock.timers.tick(16);
   await settle();
-  assert.deepEqual(drawn.at(-1)?.data.map(({ y }) => y), [[3, 4], [4, 4, 10]]);
-  assert.equal(/** @type {any} */ (last).value, "99", "what is being typed is left alone");
+  assert.deepEqual(drawn.at(-1)?.data.map(({ y }) => y), [[3, 4], [4], [4, null, 10]], "a point that is still to draw stands apart");
+  await commit();
+  assert.deepEqual(announced(root), ["draw_missing"], "half a line is no guess");
+  type(third, "1.234,5", "change");
+  type(third, "5,0", "change");
   await commit();
   assert.deepEqual(announced(root), ["You drew 10 robots for 4; it was 8 robots, 25 % high."]);
-  assert.deepEqual(drawn.at(-1)?.data.map(({ y }) => y), [[7], [4, 4, 10]]);
+  assert.deepEqual(drawn.at(-1)?.data.map(({ y }) => y), [[7], [4, 5, 10]]);
   assert.equal(find(root, "details").hidden, true);
 });
 
 test("a guess comes back at the end, and can be forgotten", () => {
-  const model = fakeModel({ _spec: { id: "r", of: "01-guess", title: "" } });
+  const model = fakeModel({ _spec: { id: "r", memory: { key: "course/predict/01-guess", version: "" }, title: "" } });
   const dispose = recall(model, root);
   mock.timers.tick(600);
   assert.deepEqual([announced(root), button(root, "forget").hidden], [["recall_none"], true]);
-  localStorage.setItem("kit/predict/01-guess", JSON.stringify({ guess: "5", truth: "6", assumed: "x" }));
+  const record = { said: { guess: "5", truth: "6" }, assumed: "x" };
+  localStorage.setItem("kit/course/predict/01-guess", JSON.stringify({ asked: ["v9"], records: { v1: {}, v9: record } }));
   document.dispatchEvent(new CustomEvent("kit-device"));
   mock.timers.tick(600);
   assert.deepEqual(announced(root), ["5, 6 because x"]);
   button(root, "forget").click();
-  assert.deepEqual([localStorage.getItem("kit/predict/01-guess"), find(root, ".kit-note").textContent], [null, "recall_none"]);
+  assert.deepEqual([localStorage.getItem("kit/course/predict/01-guess"), find(root, ".kit-note").textContent], [null, "recall_none"]);
   dispose();
 });

@@ -1814,6 +1814,7 @@ var kit = (() => {
   function verdicts(model, root) {
     const spec = model.get("_spec");
     const name = `kit-verdict-${spec.id}`;
+    let updates = 0;
     const menu = claimMenu(spec.claims, `${name}-claim`, choose);
     const about = el("p", { class: "kit-help" });
     const inputs = spec.verdicts.map((verdict) => el("input", { type: "radio", name, value: verdict }));
@@ -1883,7 +1884,9 @@ var kit = (() => {
       return own.map((one) => ({ ...one, kit: kits[one.claim.id] }));
     }
     async function update() {
+      const own = ++updates;
       const found = await weighed();
+      if (own !== updates) return;
       const same = found.filter(({ guess, kit }) => guess === kit.verdict).length;
       const counts = { weighed: found.length, all: spec.claims.length, same };
       summary.textContent = found.length ? fill(MESSAGES.verdicts_sum, counts) : MESSAGES.verdicts_none;
