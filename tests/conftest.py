@@ -23,6 +23,15 @@ FLAGS = [
 ]
 
 
+@pytest.fixture(autouse=True)
+def own_names():
+    """Cards of one test are not told apart from those of another."""
+    from kit.widgets import ids
+
+    yield
+    ids.new_page()
+
+
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium. Without one the test skips, or fails where KIT_REQUIRE_BROWSER is set."""

@@ -52,7 +52,20 @@ def test_the_file_says_by_itself_that_it_may_ask_nobody(tmp_path):
     ("parts", "sentence"),
     [
         ([], "The page has no parts"),
-        ("only a text", "The page has no parts"),
+        ((), "The page has no parts"),
+        ("only a text", "The parts of the page are a list, and this is str"),
+        ("", "The parts of the page are a list, and this is str"),
+        (None, "The parts of the page are a list, and this is NoneType"),
+        (3, "The parts of the page are a list, and this is int"),
+        ({"a": 1}, "The parts of the page are a list, and this is dict"),
+        (pd.DataFrame({"x": [1]}), "The parts of the page are a list, and this is DataFrame"),
+        (pd.DataFrame(), "The parts of the page are a list, and this is DataFrame"),
+        (pd.Series([1]), "The parts of the page are a list, and this is Series"),
+        (go.Figure(), "The parts of the page are a list, and this is Figure"),
+        ([""], "Part 1 is still blank"),
+        (["a", " \n\n "], "Part 2 is still blank"),
+        (["a", None], "Part 2 is of the kind NoneType"),
+        ([["a"]], "Part 1 is of the kind list"),
         (["a", ...], "Part 2 is still blank"),
         (["a", 3], "Part 2 is of the kind int; a page takes texts"),
         ([pd.DataFrame({"x": range(500)})], "Part 1 is a table of 500 rows; a page takes 200"),
@@ -69,12 +82,50 @@ def test_what_cannot_be_handed_in_is_refused_in_one_sentence(tmp_path, parts, se
     [
         ("work.txt", "T", "should end in .html"),
         ("work.html", " ", "has no title"),
-        ("none/work.html", "T", "cannot be written"),
+        ("", "T", "should end in .html"),
+        (".html", "T", "should end in .html"),
+        ("file/work.html", "T", "could not be written: a part of the path is a file"),
+        ("folder.html", "T", "folder.html"),
     ],
 )
 def test_a_wrong_name_or_title_is_refused_in_one_sentence(tmp_path, name, title, sentence):
+    (tmp_path / "file").write_text("x", encoding="utf-8")
+    (tmp_path / "folder.html").mkdir()
     with pytest.raises(kit.HandInError, match=sentence):
         kit.hand_in(tmp_path / name, title=title, parts=["a"])
+
+
+@pytest.mark.parametrize("name", [None, 3, "", " ", ...])
+def test_a_name_that_is_no_text_is_refused(name):
+    with pytest.raises(kit.HandInError, match="The name of the file is"):
+        kit.hand_in(name, title="T", parts=["a"])
+
+
+def test_a_setting_that_cannot_be_drawn_is_named(tmp_path):
+    def draw(n):
+        return bars(10 // (n - 2))
+
+    with pytest.raises(
+        kit.HandInError, match=r"Part 2 cannot be put on a page \(ZeroDivisionError: .*'n': 2.*\): mend draw"
+    ):
+        page(tmp_path, "a", kit.explore(draw, n=(1, 3)))
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_kits_own_cards_are_taken(tmp_path):
+    html = page(tmp_path, kit.describe("robot_density"), kit.sources("robot_density")).html
+    assert html.count("robot_density") >= 2 and "<script" not in html
+
+
+@pytest.mark.parametrize("kind", [go.Figure, go.FigureWidget])
+def test_a_figure_keeps_its_height_and_its_title(tmp_path, kind):
+    figure = kind(go.Bar(x=["a"], y=[1]), layout={"height": 700, "title": "<b>Six</b> panels"})
+    made = page(tmp_path, figure)
+    assert '"height": 700' in made.html.replace('":7', '": 7') and '"Six panels"' in made.html.replace("Six  ", "Six ")
+
+
+def test_a_half_of_a_character_does_not_stop_the_page(tmp_path):
+    assert "a?b" in page(tmp_path, "a\ud800b").path.read_text(encoding="utf-8")
 
 
 @pytest.mark.browser

@@ -8,7 +8,6 @@ from plotly.offline import get_plotlyjs
 
 import kit
 from kit.widgets import codes, frontend, poll, predict, quiz, weigh
-from kit.widgets.poll import split
 
 QUIZ = """
 Which is a rate?
@@ -89,9 +88,37 @@ def test_faulty_codes_are_left_out_and_an_empty_box_is_an_empty_table(asked):
     assert rows(card) == [("Which use?", "crops", 1, True)]
 
 
-def test_codes_are_cut_at_spaces_commas_and_line_ends():
-    assert split("7K3-M2Q 7k3m2q,\n7K3 M2Q;7K3- M2Q\t") == ["7K3-M2Q", "7k3m2q", "7K3 M2Q", "7K3- M2Q"]
-    assert split("") == [] and split("7K3") == ["7K3"]
+KINDS = {
+    "one": "Which?\n- [x] a :: y\n- [ ] b :: n",
+    "several": "Tick\n- [x] a :: y\n- [x] b :: y\n- [ ] c :: n",
+    "number": "How many?\n- [=] 3 ± 1 % :: y\n- [ ] 5 :: n",
+    "number, others named": "How many?\n- [=] 3 :: y\n- [ ] 5 :: n\n- [ ] * :: n",
+    "number, others named first": "How many?\n- [ ] * :: n\n- [=] 3 :: y",
+    "order": "Order\n1. a\n2. b\n3. c",
+}
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_every_code_of_a_quiz_can_be_counted_and_answers_of_every_kind_are_told(kind):
+    widget = quiz(KINDS[kind], id="t-kind")
+    form = widget.spec["poll"]
+    for answer in range(form["radices"][0]):
+        card = poll(widget)
+        card.codes = codes.encode(form, [answer])
+        part = card.spec["questions"][0]["parts"][0]
+        told = list(card.answers()["answer"])
+        assert set(told) <= set(part["options"]) and (bool(told) or answer == 0 or part["several"])
+
+
+@pytest.mark.parametrize("truth", [0.3, 3, 7, 41, 0.07, 276_000, -0.3, -50])
+def test_a_tenth_is_a_tenth_at_every_size(truth):
+    card = poll(predict("How much?", truth, id="t-size"))
+    form = card.spec["questions"][0]
+    for share, near in [(0.9, True), (1, True), (1.1, True), (0.5, False), (1.5, False)]:
+        answer = codes.number_to_answer(share * truth)
+        if codes.answer_to_number(answer) == pytest.approx(share * truth):  # codes hold two digits
+            card.codes = codes.encode(form, [answer])
+            assert card.answers()["right"].to_list() == [near], share
 
 
 def test_a_code_holds_answers_only(asked):

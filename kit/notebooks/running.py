@@ -44,6 +44,8 @@ def run(notebook: Any, name: str = "the notebook", embed: bool = False, folder: 
                 fresh,
                 timeout=120,
                 kernel_name="python3",
+                # It talks with this machine alone; a warning that it does so openly would stand once a lesson.
+                extra_arguments=["--IPKernelApp.log_level=ERROR"],
                 store_widget_state=False,
                 resources={"metadata": {"path": str(folder or scratch)}},
             ).execute(env=environment)

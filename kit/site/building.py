@@ -18,7 +18,7 @@ from kit.site.glossary import link_terms, write_glossary
 from kit.site.outline import Outline, outline
 from kit.site.teacher_pages import write_teacher_pages
 from kit.site.worksheets import write_worksheets
-from kit.widgets import frontend
+from kit.widgets import frontend, ids
 from kit.widgets.contract import MIME_TYPE, widget_in
 from kit.writing import refuse_unwritable, whole_folder
 
@@ -50,6 +50,7 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
     paths = notebooks.lessons() if lessons is None else lessons
     _refuse_strange_folder(out)
     refuse_unwritable(out)
+    ids.new_page()
     with tempfile.TemporaryDirectory() as scratch:
         source = Path(scratch)
         for folder in ("lessons", "teachers", "_static"):

@@ -6,6 +6,7 @@ have their homes in Python, and becomes a module for anywidget or a classic scri
 """
 
 import gzip
+import hashlib
 import json
 from functools import cache
 from importlib.resources import files
@@ -36,20 +37,24 @@ def script() -> str:
 
 
 def _module(hooks: str) -> str:
-    """Return an ES module whose ``kit`` is the one front end of the whole JupyterLab page."""
-    return f"const kit = (globalThis.__kit ??= {{}}).front ??= {script()};\nexport default {{ {hooks} }};\n"
+    """Return an ES module whose ``kit`` is the one front end that all widgets of this version share.
+
+    A JupyterLab page may hold notebooks of several kernels, each with its own version of the kit.
+    """
+    version = hashlib.sha256(script().encode("utf-8")).hexdigest()[:12]
+    return f'const kit = (globalThis.__kit ??= {{}})["{version}"] ??= {script()};\nexport default {{ {hooks} }};\n'
 
 
 @cache
 def module(kind: str) -> str:
     """Return the ES module that anywidget loads for one kind of widget, such as ``"explore"``."""
-    return _module(f"render: ({{ model, el }}) => kit.{kind}(model, el)")
+    return _module(f'render: ({{ model, el }}) => kit.mount("{kind}", el, () => model)')
 
 
 @cache
 def plotly_module() -> str:
     """Return the ES module that decompresses plotly.js for the whole JupyterLab page."""
-    return _module("initialize: ({ model }) => kit.decompressPlotly(model.get('compressed'))")
+    return _module('initialize: ({ model }) => kit.decompressPlotly(model.get("compressed"))')
 
 
 @cache

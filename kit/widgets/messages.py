@@ -29,6 +29,7 @@ ENGLISH = {
     "no_chart": "The chart could not be loaded. The note and the data below still work.",
     "failed": "This setting could not be drawn: {reason}. The last good chart stays; the details are in the log.",
     "run_cell": "Run this cell (Shift + Enter) to move its controls.",
+    "not_mounted": "This card could not be shown ({reason}); all others work. Load the page or run the cell again.",
     # predict
     "commit": "Show me the data",
     "guess_again": "Guess again",

@@ -1,6 +1,5 @@
 """``poll``: the answers of a class from short codes, without a server and without names."""
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -52,11 +51,7 @@ class Poll(Widget[PollSpec]):
         """
         forms = {form["prefix"]: form for form in self.spec["questions"]}
         given: Counter[tuple[str, str, bool]] = Counter()
-        for code in split(self.codes):
-            try:
-                form, found = codes.decode(code, forms)
-            except codes.CodeError:
-                continue
+        for form, found in codes.read_codes(self.codes, forms)[0]:
             given.update(
                 (part["text"], *one)
                 for part, answer in zip(form["parts"], found, strict=True)
@@ -83,6 +78,11 @@ def poll(*asked: Prediction | Quiz) -> Poll:
     -------
     Poll
 
+    Raises
+    ------
+    kit.widgets.codes.ClashError
+        If the codes of two different questions begin alike.
+
     Examples
     --------
     >>> from kit.widgets import quiz
@@ -101,13 +101,33 @@ def _asked(widget: Prediction | Quiz) -> codes.Asked:
 
 
 def poll_of(questions: Sequence[PollQuestion]) -> Poll:
-    """Return a card for questions as `question` gives them."""
+    """Return a card for questions as `question` gives them.
+
+    Parameters
+    ----------
+    questions : list of dict
+        A question that is asked twice, as a claim in two lessons, is read once.
+
+    Raises
+    ------
+    kit.widgets.codes.ClashError
+        If the codes of two different questions begin alike.
+    """
+    known: dict[str, PollQuestion] = {}
+    for one in questions:
+        other = known.setdefault(one["prefix"], one)
+        if other["parts"] != one["parts"]:
+            first, second = (asked["parts"][0]["text"] for asked in (other, one))
+            raise codes.ClashError(
+                f"The codes of “{first}” and “{second}” both begin with {one['prefix']}, so they cannot be told apart: "
+                "give one of the two questions another id."
+            )
     return Poll(
         {
             "id": "poll",
             "title": MESSAGES["poll_title"],
             "about": MESSAGES["poll_about"],
-            "questions": list(questions),
+            "questions": list(known.values()),
         }
     )
 
@@ -119,18 +139,6 @@ def question(asked: codes.Asked) -> PollQuestion:
     else:
         about, parts = asked["spec"]["about"], [_guess_part(asked["spec"])]
     return {"title": about, **asked["spec"]["poll"], "parts": parts}
-
-
-def split(text: str) -> list[str]:
-    """Cut a pasted text into codes; three characters before a space belong to what follows.
-
-    Examples
-    --------
-    >>> split("7K3-FK, 7k3 fk")
-    ['7K3-FK', '7k3 fk']
-    """
-    parts = iter(part for part in re.split(r"[\s,;]+", text) if part)
-    return [f"{part} {next(parts, '')}".strip() if re.fullmatch(r"[A-Za-z0-9]{3}-?", part) else part for part in parts]
 
 
 def _guess_part(spec: PredictSpec) -> PollPart:
@@ -200,4 +208,5 @@ def _in_words(part: PollPart, answer: int) -> list[tuple[str, bool]]:
 
 def _near(guess: float, part: GuessPart) -> bool:
     """Tell whether a guess is within a tenth of the truth."""
-    return abs(guess - part["truth"]) <= 0.1 * abs(part["truth"])
+    # A guess at the very edge belongs to it, whatever binary fractions make of a tenth.
+    return abs(guess - part["truth"]) <= 0.1 * abs(part["truth"]) * (1 + 1e-9)

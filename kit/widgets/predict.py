@@ -46,8 +46,10 @@ class Prediction(Widget[PredictSpec]):
 
     def __init__(self, spec: PredictSpec):
         ChartLibrary.send_once()
-        codes.register(PredictData(kind="predict", spec=spec))
         super().__init__(spec)
+
+    def _register(self, spec: PredictSpec) -> None:
+        codes.register(PredictData(kind="predict", spec=spec))
 
     def text_summary(self) -> str:
         """Return the question in words; the answer is not among them."""

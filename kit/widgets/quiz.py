@@ -33,9 +33,8 @@ class Quiz(Widget[QuizSpec]):
     kind = "quiz"
     _esm = frontend.module(kind)
 
-    def __init__(self, spec: QuizSpec):
+    def _register(self, spec: QuizSpec) -> None:
         codes.register(QuizData(kind="quiz", spec=spec))
-        super().__init__(spec)
 
     def text_summary(self) -> str:
         """Return questions and options in words; which is right is not said."""

@@ -7,7 +7,7 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 import anywidget
 import traitlets
 
-from kit.widgets import embedding, frontend
+from kit.widgets import embedding, frontend, ids
 from kit.widgets.contract import MIME_TYPE
 from kit.widgets.messages import MESSAGES
 
@@ -32,7 +32,12 @@ class Widget(anywidget.AnyWidget, Generic[SpecT]):
     _spec = traitlets.Dict().tag(sync=True)
 
     def __init__(self, spec: SpecT, **traits: Any):
-        super().__init__(_spec=spec, **traits)
+        named = cast(SpecT, {**spec, "id": ids.unique(str(spec["id"]))})
+        self._register(named)
+        super().__init__(_spec=named, **traits)
+
+    def _register(self, spec: SpecT) -> None:
+        """Make the card known to the kernel before its spec is sent; only a card that asks has something to tell."""
 
     @property
     def spec(self) -> SpecT:

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answerToNumber, decodeCode, encodeAnswers, numberToAnswer, splitCodes } from "../../kit/widgets/front/logic/codes.js";
+import { answerToNumber, decodeCode, encodeAnswers, numberToAnswer, readCodes } from "../../kit/widgets/front/logic/codes.js";
 
 const FORM = { prefix: "7K3", radices: [5, 4] };
 
@@ -17,7 +17,7 @@ test("answers come back, however the code was typed", () => {
 
 test("every fault is told apart", () => {
   const forms = { "7K3": FORM };
-  const faults = { "7K3-H!": "sign", "7K3-H": "length", "7K3-HJJ": "length", "7K3-HK": "check", "7K3-JH": "check" };
+  const faults = { "7K3-H0": "sign", "7K3-H": "length", "7K3-HJJ": "length", "7K3-HK": "check", "7K3-JH": "check" };
   for (const [typed, fault] of Object.entries(faults)) assert.deepEqual(decodeCode(typed, forms), { fault }, typed);
   assert.deepEqual(decodeCode("7K3-HJ", {}), { fault: "unknown" });
   // A good check character, but more than the answers can be.
@@ -26,9 +26,16 @@ test("every fault is told apart", () => {
   assert.deepEqual(decodeCode(beyond, { "7K3": small }), { fault: "check" });
 });
 
-test("a pasted text is cut into codes", () => {
-  assert.deepEqual(splitCodes(" 7K3-HJ, 7K3 HJ;7k3hj\n7K3"), ["7K3-HJ", "7K3 HJ", "7k3hj", "7K3"]);
-  assert.deepEqual(splitCodes("  "), []);
+test("codes are found in a pasted text, and what was meant as one is named", () => {
+  const read = (/** @type {string} */ text) => {
+    const { found, faulty } = readCodes(text, { "7K3": FORM });
+    assert.ok(found.every(({ form, answers }) => form === FORM && String(answers) === "2,3"));
+    return [found.length, faulty.map(({ code, fault }) => `${code} ${fault}`)];
+  };
+  assert.deepEqual(read(" 7K3-HJ, 7K3 HJ;7k3hj\n7K3"), [3, ["7K3 length"]]);
+  assert.deepEqual(read("1. Anna: “7K3–HJ”. [10:15] Ben2 (７ｋ３．ｈｊ)! 7 K 3 - H J"), [3, []]);
+  assert.deepEqual(read("7K3 HELLO 7K3-HK; 0-0"), [0, ["7K3 HELLO sign", "7K3-HK check", "0-0 sign"]]);
+  assert.deepEqual(read("  "), [0, []]);
 });
 
 test("a number comes back with two digits, within the scale", () => {

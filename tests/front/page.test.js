@@ -15,9 +15,9 @@ const drawings = [0, 1, 2, 3, 4, 5].map((i) => ({ figure: { data: [{ y: [i] }], 
 const spec = { id: "robots", title: "Robots", about: "", source: "", data: ["robots"], height: 320, controls, states: compress(drawings) };
 const quiz = { id: "q", title: "", label: "", questions: [{ kind: "single", text: "one", options: [] }] };
 
-/** @param {string} kind @param {object} content */
+/** @param {string} kind @param {{id: string}} content */
 function widget(kind, content) {
-  return `<div class="kit-widget" id="w-${kind}" data-kit="${kind}"><script type="application/json">${JSON.stringify(content)}</script></div>`;
+  return `<div class="kit-widget" id="${content.id}" data-kit="${kind}"><script type="application/json">${JSON.stringify(content)}</script></div>`;
 }
 
 test("widgets are mounted, charts wait until the reader is near, and states stand in the address", async () => {
@@ -32,7 +32,7 @@ test("widgets are mounted, charts wait until the reader is near, and states stan
   assert.equal(document.documentElement.dataset.kit, "ready");
   const note = () => find(root, ".kit-note").textContent;
   assert.equal(note(), "note 3");
-  assert.equal(find(root, "#w-quiz legend").textContent, "one");
+  assert.equal(find(root, "#q legend").textContent, "one");
   assert.equal(find(root, ".kit-acts a").getAttribute("href"), "file:///site/data/robots.html");
 
   await settle();
@@ -55,11 +55,16 @@ test("widgets are mounted, charts wait until the reader is near, and states stan
   assert.equal(location.hash, "#robots?year=2012&per=head");
   assert.deepEqual(history.state, { kit: { robots: [2, 1] } });
 
-  dispatchEvent(Object.assign(new Event("popstate"), { state: { kit: { robots: [1, 0] } } }));
+  history.replaceState({ kit: { robots: [1, 0] } }, "");
+  dispatchEvent(new Event("popstate"));
   assert.deepEqual([note(), find(root, "output").textContent], ["note 2", "2011"]);
   history.replaceState(null, "", "#robots?year=2010");
-  dispatchEvent(Object.assign(new Event("popstate"), { state: null }));
+  dispatchEvent(new Event("popstate"));
   assert.equal(note(), "note 0");
+  history.replaceState(null, "", "#elsewhere");
+  dispatchEvent(new Event("popstate"));
+  assert.equal(note(), "note 0");
+  assert.deepEqual(history.state, { kit: { robots: [0, 0] } }, "a link inside the page keeps the states");
 });
 
 test("on paper a chart is drawn that the reader has not come near", async () => {

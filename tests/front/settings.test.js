@@ -30,10 +30,10 @@ test("an address gives back the state it was made of, whatever stood behind # be
   }
 });
 
-test("an address of another explorer, or with unknown words, leaves the defaults", () => {
-  assert.deepEqual(settings.stateFrom(spec, "#others?year=2012"), [1, 1, 1]);
+test("an address of another explorer names no state; unknown words leave the defaults", () => {
+  assert.equal(settings.stateFrom(spec, "#others?year=2012"), null);
   assert.deepEqual(settings.stateFrom(spec, "#robots?year=1999&per=none"), [1, 1, 1]);
-  assert.deepEqual(settings.stateFrom(spec, ""), [1, 1, 1]);
+  assert.equal(settings.stateFrom(spec, ""), null);
   assert.equal(settings.settingFrom(choice, "total"), 0);
   assert.equal(settings.settingFrom(many, "D~nothing"), 4);
 });

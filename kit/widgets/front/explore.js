@@ -29,7 +29,6 @@ export function explore(model, root) {
   const trouble = makeTrouble();
   const chart = makeChart(spec.height, spec.title, {
     drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } })),
-    failed: () => trouble.warn(MESSAGES.no_chart),
   });
   const data = makeDataTable(spec.id);
   const actions = [...dataLinks(spec.data), data.button, ...(model.link ? [linkButton(() => model.link?.() ?? "")] : []), actionButton(MESSAGES.reset, reset)];

@@ -4,14 +4,9 @@
 /** @import { Model } from "./types" */
 
 import { decompress } from "./compression.js";
-import { explore } from "./explore.js";
-import { linkTo, readHash, stateFrom, stateIndex } from "./logic/settings.js";
+import { isState, linkTo, readHash, stateFrom, stateIndex } from "./logic/settings.js";
+import { mount } from "./mount.js";
 import { configurePage } from "./parts/plotly.js";
-import { poll } from "./poll.js";
-import { predict } from "./predict.js";
-import { quiz } from "./quiz.js";
-import { recall } from "./recall.js";
-import { verdicts } from "./verdicts.js";
 
 const REMEMBER_AFTER = 400; // milliseconds
 
@@ -55,7 +50,7 @@ class EmbeddedExplorer extends EmbeddedModel {
     super({ _spec: spec });
     this.spec = spec;
     this.drawings = drawings;
-    this.setState(stateFrom(spec, location.hash));
+    this.setState(stateFrom(spec, location.hash) ?? this.keptState() ?? spec.controls.map((control) => control.default));
     explorers.push(this);
   }
   /** @returns {number[]} */
@@ -64,9 +59,7 @@ class EmbeddedExplorer extends EmbeddedModel {
   }
   save_changes() {
     this.answer();
-    // The address follows when the reader rests, so that a drag is one step back and not fifty.
-    clearTimeout(remembering);
-    remembering = window.setTimeout(() => remember(this.link()), REMEMBER_AFTER);
+    rememberSoon(this);
   }
   answer() {
     const drawing = this.drawings[stateIndex(this.spec.controls, this.state)];
@@ -79,39 +72,83 @@ class EmbeddedExplorer extends EmbeddedModel {
     this.answer();
     this.emit("change:_state");
   }
+  /** The state that the present step of the browser's history has kept, or null. @returns {number[] | null} */
+  keptState() {
+    const kept = history.state?.kit?.[this.spec.id];
+    return isState(this.spec.controls, kept) ? kept : null;
+  }
   link() {
     return linkTo(location.href, this.spec, this.state);
   }
 }
 
-/** Put the state into the address, as a step that the browser's "back" undoes. @param {string} link */
-function remember(link) {
-  if (link === location.href) return;
-  const states = Object.fromEntries(explorers.map(({ spec, state }) => [spec.id, state]));
-  history.pushState({ kit: states }, "", link);
+/** The address follows when the reader rests or Play is over: a drag is one step back, and so is a whole run of Play. @param {EmbeddedExplorer} explorer */
+function rememberSoon(explorer) {
+  clearTimeout(remembering);
+  remembering = window.setTimeout(() => {
+    if (document.querySelector("[data-playing]")) return rememberSoon(explorer);
+    const link = explorer.link();
+    if (link !== location.href) keepStates("pushState", link);
+  }, REMEMBER_AFTER);
 }
 
-/** @param {PopStateEvent} event */
-function goBack({ state }) {
+/** Keep the states of all explorers in a new step of the browser's history, or in the present one. @param {"pushState" | "replaceState"} method @param {string} [link] */
+function keepStates(method, link) {
+  if (!explorers.length) return;
+  const states = Object.fromEntries(explorers.map(({ spec, state }) => [spec.id, state]));
+  try {
+    history[method]({ ...history.state, kit: states }, "", link);
+  } catch {
+    // A page inside another may be forbidden to have a history; its charts move all the same.
+  }
+}
+
+/** Every step of the history has its states, except the one that a link inside the page has just made. */
+function followHistory() {
   clearTimeout(remembering);
-  for (const explorer of explorers) explorer.setState(state?.kit?.[explorer.spec.id] ?? stateFrom(explorer.spec, location.hash));
+  for (const explorer of explorers) {
+    const state = explorer.keptState() ?? stateFrom(explorer.spec, location.hash);
+    if (state) explorer.setState(state);
+  }
+  if (!history.state?.kit) showNamed();
+  keepStates("replaceState");
+}
+
+/** The browser itself finds no place by a name with settings behind it. */
+function showNamed() {
+  const { id, query } = readHash(location.hash);
+  if (query) document.getElementById(id)?.scrollIntoView();
 }
 
 /** @param {HTMLElement} host */
-async function mount(host) {
-  const spec = JSON.parse(host.querySelector("script[type='application/json']")?.textContent ?? "");
-  const others = { poll, predict, quiz, recall, verdicts };
-  const kind = host.dataset.kit;
-  if (kind === "explore") explore(new EmbeddedExplorer(spec, await decompress(spec.states)), host);
-  else if (kind && kind in others) others[/** @type {keyof typeof others} */ (kind)](new EmbeddedModel({ _spec: spec }), host);
+function mountEmbedded(host) {
+  const kind = host.dataset.kit ?? "";
+  return mount(kind, host, async () => {
+    const spec = JSON.parse(host.querySelector("script[type='application/json']")?.textContent ?? "");
+    spec.id = host.id;
+    return kind === "explore" ? new EmbeddedExplorer(spec, await decompress(spec.states)) : new EmbeddedModel({ _spec: spec });
+  });
+}
+
+/** Two cards of one name come from two notebooks, or are one card shown twice: the second is called -2. @param {Iterable<HTMLElement>} hosts */
+function tellApart(hosts) {
+  /** @type {Set<string>} */
+  const taken = new Set();
+  for (const host of hosts) {
+    const name = host.id;
+    for (let count = 2; taken.has(host.id); count++) host.id = `${name}-${count}`;
+    taken.add(host.id);
+  }
 }
 
 async function mountAll() {
   /** @type {NodeListOf<HTMLElement>} */
   const hosts = document.querySelectorAll(".kit-widget");
-  await Promise.all([...hosts].map(mount));
+  tellApart(hosts);
+  await Promise.all([...hosts].map(mountEmbedded));
+  keepStates("replaceState");
   document.documentElement.dataset.kit = "ready";
-  if (location.hash.includes("?")) document.getElementById(readHash(location.hash).id)?.scrollIntoView();
+  showNamed();
 }
 
 /** Bring a page to life. Called while its script runs, which tells where plotly.js and the root of the site lie. */
@@ -119,7 +156,7 @@ export function startPage() {
   const { src } = /** @type {HTMLScriptElement} */ (document.currentScript);
   // Where the script stands in the page itself, plotly.js does so too, and there are no other pages.
   if (src) configurePage({ plotly: new URL("plotly.min.js", src).href, root: new URL("..", src).href });
-  addEventListener("popstate", goBack);
+  addEventListener("popstate", followHistory);
   if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mountAll);
   else mountAll();
 }

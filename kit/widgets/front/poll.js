@@ -3,7 +3,7 @@
 /** @import { GuessPart, OptionsPart, PollPart, PollQuestion, PollSpec } from "./contract" */
 /** @import { Model } from "./types" */
 
-import { answerToNumber, decodeCode, splitCodes } from "./logic/codes.js";
+import { answerToNumber, readCodes } from "./logic/codes.js";
 import { fill, MESSAGES } from "./logic/messages.js";
 import { formatQuantity } from "./logic/numbers.js";
 import { summarizeGuesses, tallyOptions } from "./logic/tally.js";
@@ -42,36 +42,17 @@ export function poll(model, root) {
 
   function update() {
     const { found, faulty } = readCodes(box.value, forms);
-    const good = [...found.values()].reduce((sum, answers) => sum + answers.length, 0);
-    const summary = fill(faulty.length ? MESSAGES.poll_read_faulty : MESSAGES.poll_read, { good, faulty: faulty.length });
+    const summary = fill(faulty.length ? MESSAGES.poll_read_faulty : MESSAGES.poll_read, { good: found.length, faulty: faulty.length });
     note.announce(box.value.trim() ? summary : "", faulty.length ? "miss" : "");
     faults.hidden = !faulty.length;
-    faults.replaceChildren(...faulty.map((text) => el("li", {}, text)));
+    faults.replaceChildren(...faulty.map(({ code, fault }) => el("li", {}, fill(FAULTS[fault], { code }))));
     results.replaceChildren(...spec.questions.flatMap((question) => {
-      const answers = found.get(question);
-      return answers ? [questionResult(question, answers)] : [];
+      const answers = found.filter(({ form }) => form === question).map((one) => one.answers);
+      return answers.length ? [questionResult(question, answers)] : [];
     }));
     model.set("codes", box.value);
     model.save_changes();
   }
-}
-
-/**
- * The answers of a pasted text by their question, and in words what could not be read.
- * @param {string} text
- * @param {Record<string, PollQuestion>} forms
- */
-function readCodes(text, forms) {
-  /** @type {Map<PollQuestion, number[][]>} */
-  const found = new Map();
-  /** @type {string[]} */
-  const faulty = [];
-  for (const code of splitCodes(text)) {
-    const read = decodeCode(code, forms);
-    if (read.fault) faulty.push(fill(FAULTS[read.fault], { code }));
-    else found.set(read.form, [...(found.get(read.form) ?? []), read.answers]);
-  }
-  return { found, faulty };
 }
 
 /** @param {PollQuestion} question @param {number[][]} all */

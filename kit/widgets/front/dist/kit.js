@@ -25,14 +25,10 @@ var kit = (() => {
     decodeCode: () => decodeCode,
     decompressPlotly: () => decompressPlotly,
     encodeAnswers: () => encodeAnswers,
-    explore: () => explore,
+    mount: () => mount,
     numberToAnswer: () => numberToAnswer,
-    poll: () => poll,
-    predict: () => predict,
-    quiz: () => quiz,
-    recall: () => recall,
-    startPage: () => startPage,
-    verdicts: () => verdicts
+    readCodes: () => readCodes,
+    startPage: () => startPage
   });
 
   // logic/messages.js
@@ -51,14 +47,23 @@ var kit = (() => {
   function settingOf(ticked) {
     return ticked.reduce((sum, isOn, bit) => sum + (isOn ? 2 ** bit : 0), 0);
   }
-  function settingText({ kind, options }, setting) {
-    return kind === "multiselect" ? options.filter((_, bit) => isTicked(setting, bit)).join("~") : options[setting];
+  function addressNames({ options }) {
+    return options.map((option, i) => {
+      const isClear = /^[^@~][^~]*$/.test(option) && options.indexOf(option) === options.lastIndexOf(option);
+      return isClear ? option : `@${i}`;
+    });
+  }
+  function settingText(control, setting) {
+    const names = addressNames(control);
+    return control.kind === "multiselect" ? names.filter((_, bit) => isTicked(setting, bit)).join("~") : names[setting];
   }
   function settingFrom(control, text) {
+    const names = addressNames(control);
     if (text === null) return control.default;
-    if (control.kind !== "multiselect") return control.options.includes(text) ? control.options.indexOf(text) : control.default;
+    if (control.kind !== "multiselect") return names.includes(text) ? names.indexOf(text) : control.default;
     const named = text.split("~");
-    return settingOf(control.options.map((option) => named.includes(option)));
+    const isTicking = names.some((name) => named.includes(name));
+    return isTicking || !text ? settingOf(names.map((name) => named.includes(name))) : control.default;
   }
   function stateIndex(controls, state) {
     return state.reduce((sum, setting, i) => sum * settingCount(controls[i]) + setting, 0);
@@ -66,17 +71,28 @@ var kit = (() => {
   function sameState(one, other) {
     return one.every((setting, i) => setting === other[i]);
   }
+  function isState(controls, value) {
+    return Array.isArray(value) && value.length === controls.length && value.every((setting, i) => Number.isInteger(setting) && setting >= 0 && setting < settingCount(controls[i]));
+  }
   function linkTo(address, { id, controls }, state) {
     const query = new URLSearchParams(controls.map((control, i) => [control.name, settingText(control, state[i])]));
-    return `${address.split("#")[0]}#${id}?${query}`;
+    return `${address.split("#")[0]}#${encodeURIComponent(id)}?${query}`;
   }
   function readHash(hash) {
-    const [id, query = ""] = hash.slice(1).split("?");
-    return { id: decodeURIComponent(id), query: new URLSearchParams(query) };
+    const [name, ...rest] = hash.slice(1).split("?");
+    return { id: decoded(name), query: rest.length ? new URLSearchParams(rest.join("?")) : null };
+  }
+  function decoded(text) {
+    try {
+      return decodeURIComponent(text);
+    } catch {
+      return text;
+    }
   }
   function stateFrom({ id, controls }, hash) {
     const named = readHash(hash);
-    return controls.map((control) => settingFrom(control, named.id === id ? named.query.get(control.name) : null));
+    const { query } = named;
+    return named.id === id && query ? controls.map((control) => settingFrom(control, query.get(control.name))) : null;
   }
 
   // logic/inline.js
@@ -245,6 +261,7 @@ var kit = (() => {
 
   // parts/plotly.js
   var READY = "kit-plotly";
+  var MISSING_AFTER = 1e4;
   var plotlyAddress = "";
   var siteRoot = "";
   function configurePage({ plotly, root }) {
@@ -264,7 +281,15 @@ var kit = (() => {
     );
   }
   var coming;
-  function plotlyReady() {
+  async function plotlyReady(onMissing) {
+    const late = loadsOnDemand() ? 0 : setTimeout(onMissing, MISSING_AFTER);
+    try {
+      return await load();
+    } finally {
+      clearTimeout(late);
+    }
+  }
+  function load() {
     return coming ??= new Promise((resolve, reject) => {
       const found = () => globalThis.Plotly && resolve(globalThis.Plotly);
       if (globalThis.Plotly) return found();
@@ -306,23 +331,29 @@ var kit = (() => {
     const node = el("div", { class: "kit-chart", role: "img", "aria-label": label });
     const setHeight = (pixels) => node.style.height = `${pixels / 16}rem`;
     setHeight(height);
+    const trouble = el("p", { class: "kit-trouble", role: "status" }, MESSAGES.no_chart);
     let figure = null;
     let near = !loadsOnDemand();
     const redraw = oncePerFrame(paint);
     async function paint() {
       if (!figure || !near || !node.clientWidth) return;
       try {
-        const plotly = globalThis.Plotly ?? await plotlyReady();
+        const plotly = globalThis.Plotly ?? await plotlyReady(fail);
         setHeight(heightOf(figure, height));
         const dressed = dress(figure, viewOf(node));
         await plotly.react(node, dressed.data, dressed.layout, CONFIG);
+        trouble.remove();
         restoreLinks(node, dressed);
         node.setAttribute("role", node.querySelector("svg a") ? "group" : "img");
         on.drawn?.();
       } catch (fault) {
         console.error(fault);
-        on.failed?.();
+        fail();
       }
+    }
+    function fail() {
+      node.removeAttribute("role");
+      node.prepend(trouble);
     }
     function show(next) {
       figure = next;
@@ -416,11 +447,13 @@ var kit = (() => {
     function stop() {
       clearInterval(timer);
       timer = 0;
+      delete button.dataset.playing;
       button.textContent = MESSAGES.play;
     }
     function start() {
       if (input.value === input.max) input.value = "-1";
       button.textContent = MESSAGES.pause;
+      button.dataset.playing = "";
       timer = window.setInterval(step, PLAY_EVERY);
       step();
     }
@@ -579,8 +612,7 @@ var kit = (() => {
     const note = makeNote();
     const trouble = makeTrouble();
     const chart = makeChart(spec.height, spec.title, {
-      drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } })),
-      failed: () => trouble.warn(MESSAGES.no_chart)
+      drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } }))
     });
     const data = makeDataTable(spec.id);
     const actions = [...dataLinks(spec.data), data.button, ...model.link ? [linkButton(() => model.link?.() ?? "")] : [], actionButton(MESSAGES.reset, reset)];
@@ -680,11 +712,11 @@ var kit = (() => {
     return `${body.slice(0, PREFIX_LENGTH)}-${body.slice(PREFIX_LENGTH)}${checkCharacter([...body])}`;
   }
   function decodeCode(code, forms) {
-    const signs = [...code.toUpperCase()].filter((sign) => !" -	".includes(sign)).map((sign) => CONFUSABLES[sign] ?? sign);
+    const signs = signsOf(tidied(code));
     if (!signs.every((sign) => ALPHABET.includes(sign))) return { fault: "sign" };
     const form = forms[signs.slice(0, PREFIX_LENGTH).join("")];
     if (signs.length < PREFIX_LENGTH + 2 || form && signs.length !== PREFIX_LENGTH + bodyLength(form) + 1) return { fault: "length" };
-    if (checkCharacter(signs.slice(0, -1)) !== signs.at(-1)) return { fault: "check" };
+    if (!isBalanced(signs)) return { fault: "check" };
     if (!form) return { fault: "unknown" };
     let packed = signs.slice(PREFIX_LENGTH, -1).reduce((sum, sign) => sum * BASE + BigInt(ALPHABET.indexOf(sign)), 0n);
     const answers = [];
@@ -694,14 +726,54 @@ var kit = (() => {
     }
     return packed ? { fault: "check" } : { form, answers };
   }
-  function splitCodes(text) {
-    const parts = text.split(/[\s,;]+/).filter(Boolean);
-    const codes = [];
-    for (let i = 0; i < parts.length; i++) {
-      const isPrefix = /^[a-z0-9]{3}-?$/i.test(parts[i]) && i + 1 < parts.length;
-      codes.push(isPrefix ? `${parts[i]} ${parts[++i]}` : parts[i]);
+  function readCodes(text, forms) {
+    const pieces = (tidied(text).match(/[\p{L}\p{N}-]+/gu) ?? []).map((piece) => piece.replace(/^-+|-+$/g, "")).filter(Boolean);
+    const longest = Math.max(0, ...Object.values(forms).map((form) => PREFIX_LENGTH + bodyLength(form) + 1));
+    function codeAt(start) {
+      for (let width = 1; start + width <= pieces.length; width++) {
+        const code = pieces.slice(start, start + width).join(" ");
+        if (signsOf(code).length > longest) return null;
+        const read2 = decodeCode(code, forms);
+        if (!read2.fault) return { form: read2.form, answers: read2.answers, width };
+      }
+      return null;
     }
-    return codes;
+    const found = [];
+    const faulty = [];
+    for (let i = 0; i < pieces.length; ) {
+      const code = codeAt(i);
+      if (code) {
+        found.push({ form: code.form, answers: code.answers });
+        i += code.width;
+        continue;
+      }
+      const isPair = isPrefix(pieces[i], forms) && i + 1 < pieces.length && signsOf(pieces[i + 1]).length > 1 && !codeAt(i + 1);
+      if (isPair || looksLikeCode(pieces[i], forms)) {
+        const damaged = isPair ? `${pieces[i]} ${pieces[i + 1]}` : pieces[i];
+        faulty.push({ code: damaged, fault: decodeCode(damaged, forms).fault ?? "check" });
+      }
+      i += isPair ? 2 : 1;
+    }
+    return { found, faulty };
+  }
+  function tidied(text) {
+    return text.normalize("NFKC").toUpperCase().replace(/\p{Cf}/gu, "").replace(/[\p{Pd}\u2212\u2043\u30fc_]/gu, "-");
+  }
+  function signsOf(text) {
+    return [...text.replace(/[^\p{L}\p{N}]/gu, "")].map((sign) => CONFUSABLES[sign] ?? sign);
+  }
+  function isPrefix(piece, forms) {
+    const signs = signsOf(piece);
+    return signs.length === PREFIX_LENGTH && (signs.join("") in forms || isMixed(piece));
+  }
+  function isMixed(piece) {
+    return /\d/.test(piece) && /[A-Z]/.test(piece) && signsOf(piece).every((sign) => ALPHABET.includes(sign));
+  }
+  function looksLikeCode(piece, forms) {
+    const signs = signsOf(piece);
+    if (signs.length > PREFIX_LENGTH && signs.slice(0, PREFIX_LENGTH).join("") in forms) return true;
+    if (!/\d/.test(piece)) return /^.{3}-./.test(piece) && signs.every((sign) => ALPHABET.includes(sign));
+    return /^[^-]{1,3}-./.test(piece) || signs.length >= PREFIX_LENGTH && isMixed(piece);
   }
   var LOWEST_POWER = -4;
   var POWERS = 16;
@@ -730,9 +802,11 @@ var kit = (() => {
     return length;
   }
   function checkCharacter(body) {
-    const total = body.reduce((sum, sign, i) => sum + (i + 1) * ALPHABET.indexOf(sign), 0);
-    const own = body.length + 1;
-    return [...ALPHABET].find((_, digit) => (total + own * digit) % ALPHABET.length === 0);
+    return [...ALPHABET].find((sign) => isBalanced([...body, sign]));
+  }
+  function isBalanced(signs) {
+    const weight = (place) => place % (ALPHABET.length - 1) + 1;
+    return signs.reduce((sum, sign, place) => sum + weight(place) * ALPHABET.indexOf(sign), 0) % ALPHABET.length === 0;
   }
 
   // logic/numbers.js
@@ -862,7 +936,7 @@ var kit = (() => {
 
   // logic/tally.js
   function tallyOptions(part, answers) {
-    const chosen = (answer, i) => part.several ? (answer - 1 >> i) % 2 === 1 : answer - 1 === i;
+    const chosen = (answer, i) => part.several ? Math.floor((answer - 1) / 2 ** i) % 2 === 1 : answer - 1 === i;
     const counts = part.options.map((_, i) => answers.filter((answer) => chosen(answer, i)).length);
     const isRight = (answer) => part.options.every((_, i) => chosen(answer, i) === part.right.includes(i));
     const [worst] = part.options.map((_, i) => i).filter((i) => counts[i] && !part.right.includes(i) && part.why?.[i]).sort((a, b) => counts[b] - counts[a]);
@@ -871,10 +945,14 @@ var kit = (() => {
   function summarizeGuesses(guesses, truth) {
     const sorted = [...guesses].sort((a, b) => a - b);
     const middle = (sorted[sorted.length - 1 >> 1] + sorted[sorted.length >> 1]) / 2;
-    const near = guesses.filter((guess) => Math.abs(guess - truth) <= 0.1 * Math.abs(truth)).length;
-    return { low: sorted[0], high: sorted[sorted.length - 1], middle, near, bins: binGuesses(sorted, truth, middle) };
+    const reach = 0.1 * Math.abs(truth) * (1 + 1e-9);
+    const near = guesses.filter((guess) => Math.abs(guess - truth) <= reach).length;
+    const even = evenEdges(sorted, truth, middle);
+    const bins = binsBetween(isUneven(even, sorted) ? growingEdges(sorted, truth) : even, sorted, truth);
+    return { low: sorted[0], high: sorted[sorted.length - 1], middle, near, bins };
   }
-  function binGuesses(sorted, truth, middle) {
+  var MOST_BINS = 10;
+  function evenEdges(sorted, truth, middle) {
     const reach = 3 * Math.max(Math.abs(truth), Math.abs(middle));
     const inside = [...sorted.filter((guess) => Math.abs(guess) <= reach), truth];
     const [low, high] = [Math.min(...inside), Math.max(...inside)];
@@ -882,13 +960,45 @@ var kit = (() => {
     const power = 10 ** Math.floor(Math.log10(rough));
     const step = power * ([1, 2, 5].find((factor) => factor * power >= rough) ?? 10);
     const place = (value) => Math.floor(value / step + 1e-9);
-    const bins = [];
-    for (let k = place(low); k <= place(high); k++) bins.push({ from: k * step, to: (k + 1) * step });
-    const [first, last] = [bins[0], bins[bins.length - 1]];
-    if (sorted[0] < first.from) bins.unshift({ from: -Infinity, to: first.from });
-    if (sorted[sorted.length - 1] >= last.to) bins.push({ from: last.to, to: Infinity });
-    const holds = (value, { from, to }) => place(value) >= Math.round(from / step) && place(value) < Math.round(to / step);
-    return bins.map((bin) => ({ ...bin, count: sorted.filter((guess) => holds(guess, bin)).length, holdsTruth: holds(truth, bin) }));
+    const edges = [];
+    for (let k = place(low); k <= place(high) + 1; k++) edges.push(rounded(k * step));
+    return edges;
+  }
+  function isUneven(edges, sorted) {
+    const smallest = /* @__PURE__ */ new Map();
+    return [...sorted].sort((a, b) => Math.abs(a) - Math.abs(b)).some((guess) => {
+      if (!guess) return false;
+      const bin = `${Math.sign(guess)} ${edges.filter((edge) => edge <= guess).length}`;
+      if (!smallest.has(bin)) smallest.set(bin, Math.abs(guess));
+      return Math.abs(guess) > 10 * (smallest.get(bin) ?? 0);
+    });
+  }
+  function growingEdges(sorted, truth) {
+    const side = Math.sign(truth || sorted.reduce((sum, guess) => sum + Math.sign(guess), 0)) || 1;
+    const sizes = [...sorted, truth].map((value) => value * side).filter((value) => value > 0);
+    const [low, high] = [Math.min(...sizes), Math.max(...sizes)];
+    for (let coarse = 0; ; coarse++) {
+      const factors = coarse ? [1] : [1, 2, 5];
+      const edges = [];
+      for (let power = Math.floor(Math.log10(low)) - 1; power <= Math.log10(high) + 2 * coarse + 1; power += Math.max(1, coarse))
+        for (const factor of factors) edges.push(Number(`${factor}e${power}`));
+      const first = edges.filter((edge) => edge <= low).length - 1;
+      const last = edges.findIndex((edge) => edge > high);
+      if (last - first <= MOST_BINS) return edges.slice(first, last + 1).map((edge) => edge * side).sort((a, b) => a - b);
+    }
+  }
+  function binsBetween(edges, sorted, truth) {
+    const bins = edges.slice(1).map((to, i) => ({ from: edges[i], to }));
+    const [first, last] = [edges[0], edges[edges.length - 1]];
+    if (Math.min(sorted[0], truth) < first) bins.unshift({ from: -Infinity, to: first });
+    if (Math.max(sorted[sorted.length - 1], truth) >= last) bins.push({ from: last, to: Infinity });
+    return bins.map(({ from, to }) => {
+      const holds = (value) => from <= value && value < to;
+      return { from, to, count: sorted.filter(holds).length, holdsTruth: holds(truth) };
+    });
+  }
+  function rounded(value) {
+    return Number(value.toPrecision(12));
   }
 
   // poll.js
@@ -920,28 +1030,17 @@ var kit = (() => {
     update();
     function update() {
       const { found, faulty } = readCodes(box.value, forms);
-      const good = [...found.values()].reduce((sum, answers) => sum + answers.length, 0);
-      const summary = fill(faulty.length ? MESSAGES.poll_read_faulty : MESSAGES.poll_read, { good, faulty: faulty.length });
+      const summary = fill(faulty.length ? MESSAGES.poll_read_faulty : MESSAGES.poll_read, { good: found.length, faulty: faulty.length });
       note.announce(box.value.trim() ? summary : "", faulty.length ? "miss" : "");
       faults.hidden = !faulty.length;
-      faults.replaceChildren(...faulty.map((text) => el("li", {}, text)));
+      faults.replaceChildren(...faulty.map(({ code, fault }) => el("li", {}, fill(FAULTS[fault], { code }))));
       results.replaceChildren(...spec.questions.flatMap((question) => {
-        const answers = found.get(question);
-        return answers ? [questionResult(question, answers)] : [];
+        const answers = found.filter(({ form }) => form === question).map((one) => one.answers);
+        return answers.length ? [questionResult(question, answers)] : [];
       }));
       model.set("codes", box.value);
       model.save_changes();
     }
-  }
-  function readCodes(text, forms) {
-    const found = /* @__PURE__ */ new Map();
-    const faulty = [];
-    for (const code of splitCodes(text)) {
-      const read2 = decodeCode(code, forms);
-      if (read2.fault) faulty.push(fill(FAULTS[read2.fault], { code }));
-      else found.set(read2.form, [...found.get(read2.form) ?? [], read2.answers]);
-    }
-    return { found, faulty };
   }
   function questionResult(question, all) {
     const parts = question.parts.map((part, i) => {
@@ -1915,6 +2014,21 @@ var kit = (() => {
     return el("select", { id, onchange }, ...groups4);
   }
 
+  // mount.js
+  var KINDS = { explore, poll, predict, quiz, recall, verdicts };
+  async function mount(kind, root, makeModel) {
+    const summary = root.querySelector(".kit-summary");
+    try {
+      if (!Object.hasOwn(KINDS, kind)) throw new TypeError(`no widget of the kind "${kind}"`);
+      return KINDS[kind](await makeModel(), root);
+    } catch (fault) {
+      console.error(fault);
+      const reason = fault instanceof Error ? fault.message : String(fault);
+      const trouble = el("p", { class: "kit-trouble", role: "status" }, fill(MESSAGES.not_mounted, { reason }));
+      root.replaceChildren(el("section", { class: "kit" }, trouble, summary ?? ""));
+    }
+  }
+
   // page.js
   var REMEMBER_AFTER = 400;
   var EmbeddedModel = class {
@@ -1954,7 +2068,7 @@ var kit = (() => {
       super({ _spec: spec });
       this.spec = spec;
       this.drawings = drawings;
-      this.setState(stateFrom(spec, location.hash));
+      this.setState(stateFrom(spec, location.hash) ?? this.keptState() ?? spec.controls.map((control) => control.default));
       explorers.push(this);
     }
     /** @returns {number[]} */
@@ -1963,8 +2077,7 @@ var kit = (() => {
     }
     save_changes() {
       this.answer();
-      clearTimeout(remembering);
-      remembering = window.setTimeout(() => remember(this.link()), REMEMBER_AFTER);
+      rememberSoon(this);
     }
     answer() {
       const drawing = this.drawings[stateIndex(this.spec.controls, this.state)];
@@ -1977,34 +2090,67 @@ var kit = (() => {
       this.answer();
       this.emit("change:_state");
     }
+    /** The state that the present step of the browser's history has kept, or null. @returns {number[] | null} */
+    keptState() {
+      const kept = history.state?.kit?.[this.spec.id];
+      return isState(this.spec.controls, kept) ? kept : null;
+    }
     link() {
       return linkTo(location.href, this.spec, this.state);
     }
   };
-  function remember(link) {
-    if (link === location.href) return;
-    const states = Object.fromEntries(explorers.map(({ spec, state }) => [spec.id, state]));
-    history.pushState({ kit: states }, "", link);
-  }
-  function goBack({ state }) {
+  function rememberSoon(explorer) {
     clearTimeout(remembering);
-    for (const explorer of explorers) explorer.setState(state?.kit?.[explorer.spec.id] ?? stateFrom(explorer.spec, location.hash));
+    remembering = window.setTimeout(() => {
+      if (document.querySelector("[data-playing]")) return rememberSoon(explorer);
+      const link = explorer.link();
+      if (link !== location.href) keepStates("pushState", link);
+    }, REMEMBER_AFTER);
   }
-  async function mount(host) {
-    const spec = JSON.parse(host.querySelector("script[type='application/json']")?.textContent ?? "");
-    const others = { poll, predict, quiz, recall, verdicts };
-    const kind = host.dataset.kit;
-    if (kind === "explore") explore(new EmbeddedExplorer(spec, await decompress(spec.states)), host);
-    else if (kind && kind in others) others[
-      /** @type {keyof typeof others} */
-      kind
-    ](new EmbeddedModel({ _spec: spec }), host);
+  function keepStates(method, link) {
+    if (!explorers.length) return;
+    const states = Object.fromEntries(explorers.map(({ spec, state }) => [spec.id, state]));
+    try {
+      history[method]({ ...history.state, kit: states }, "", link);
+    } catch {
+    }
+  }
+  function followHistory() {
+    clearTimeout(remembering);
+    for (const explorer of explorers) {
+      const state = explorer.keptState() ?? stateFrom(explorer.spec, location.hash);
+      if (state) explorer.setState(state);
+    }
+    if (!history.state?.kit) showNamed();
+    keepStates("replaceState");
+  }
+  function showNamed() {
+    const { id, query } = readHash(location.hash);
+    if (query) document.getElementById(id)?.scrollIntoView();
+  }
+  function mountEmbedded(host) {
+    const kind = host.dataset.kit ?? "";
+    return mount(kind, host, async () => {
+      const spec = JSON.parse(host.querySelector("script[type='application/json']")?.textContent ?? "");
+      spec.id = host.id;
+      return kind === "explore" ? new EmbeddedExplorer(spec, await decompress(spec.states)) : new EmbeddedModel({ _spec: spec });
+    });
+  }
+  function tellApart(hosts) {
+    const taken = /* @__PURE__ */ new Set();
+    for (const host of hosts) {
+      const name = host.id;
+      for (let count = 2; taken.has(host.id); count++) host.id = `${name}-${count}`;
+      taken.add(host.id);
+    }
   }
   async function mountAll() {
     const hosts = document.querySelectorAll(".kit-widget");
-    await Promise.all([...hosts].map(mount));
+    tellApart(hosts);
+    await Promise.all([...hosts].map(mountEmbedded));
+    keepStates("replaceState");
     document.documentElement.dataset.kit = "ready";
-    if (location.hash.includes("?")) document.getElementById(readHash(location.hash).id)?.scrollIntoView();
+    showNamed();
   }
   function startPage() {
     const { src } = (
@@ -2012,7 +2158,7 @@ var kit = (() => {
       document.currentScript
     );
     if (src) configurePage({ plotly: new URL("plotly.min.js", src).href, root: new URL("..", src).href });
-    addEventListener("popstate", goBack);
+    addEventListener("popstate", followHistory);
     if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", mountAll);
     else mountAll();
   }

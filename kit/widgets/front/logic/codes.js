@@ -27,11 +27,11 @@ export function encodeAnswers(form, answers) {
  * @returns {{form: Form, answers: number[], fault?: undefined} | {fault: CodeFault}}
  */
 export function decodeCode(code, forms) {
-  const signs = [...code.toUpperCase()].filter((sign) => !" -\t".includes(sign)).map((sign) => CONFUSABLES[sign] ?? sign);
+  const signs = signsOf(tidied(code));
   if (!signs.every((sign) => ALPHABET.includes(sign))) return { fault: "sign" };
   const form = forms[signs.slice(0, PREFIX_LENGTH).join("")];
   if (signs.length < PREFIX_LENGTH + 2 || (form && signs.length !== PREFIX_LENGTH + bodyLength(form) + 1)) return { fault: "length" };
-  if (checkCharacter(signs.slice(0, -1)) !== signs.at(-1)) return { fault: "check" };
+  if (!isBalanced(signs)) return { fault: "check" };
   if (!form) return { fault: "unknown" };
   let packed = signs.slice(PREFIX_LENGTH, -1).reduce((sum, sign) => sum * BASE + BigInt(ALPHABET.indexOf(sign)), 0n);
   /** @type {number[]} */
@@ -44,17 +44,72 @@ export function decodeCode(code, forms) {
 }
 
 /**
- * Cut a pasted text into codes; the three characters before a blank belong to what follows.
+ * Find the codes in a pasted text, whatever stands around them: names, numbers of lines, brackets, quotes, full stops.
+ * @template {CodeForm} Form
  * @param {string} text
+ * @param {Record<string, Form>} forms by their first three characters
+ * @returns {{found: {form: Form, answers: number[]}[], faulty: {code: string, fault: CodeFault}[]}} the answers, and what
+ *   looks like a code and is none
  */
-export function splitCodes(text) {
-  const parts = text.split(/[\s,;]+/).filter(Boolean);
-  const codes = [];
-  for (let i = 0; i < parts.length; i++) {
-    const isPrefix = /^[a-z0-9]{3}-?$/i.test(parts[i]) && i + 1 < parts.length;
-    codes.push(isPrefix ? `${parts[i]} ${parts[++i]}` : parts[i]);
+export function readCodes(text, forms) {
+  const pieces = (tidied(text).match(/[\p{L}\p{N}-]+/gu) ?? []).map((piece) => piece.replace(/^-+|-+$/g, "")).filter(Boolean);
+  const longest = Math.max(0, ...Object.values(forms).map((form) => PREFIX_LENGTH + bodyLength(form) + 1));
+  /** The code that begins with a piece, and how many pieces it has. @param {number} start */
+  function codeAt(start) {
+    for (let width = 1; start + width <= pieces.length; width++) {
+      const code = pieces.slice(start, start + width).join(" ");
+      if (signsOf(code).length > longest) return null;
+      const read = decodeCode(code, forms);
+      if (!read.fault) return { form: read.form, answers: read.answers, width };
+    }
+    return null;
   }
-  return codes;
+  const found = [];
+  const faulty = [];
+  for (let i = 0; i < pieces.length; ) {
+    const code = codeAt(i);
+    if (code) {
+      found.push({ form: code.form, answers: code.answers });
+      i += code.width;
+      continue;
+    }
+    const isPair = isPrefix(pieces[i], forms) && i + 1 < pieces.length && signsOf(pieces[i + 1]).length > 1 && !codeAt(i + 1);
+    if (isPair || looksLikeCode(pieces[i], forms)) {
+      const damaged = isPair ? `${pieces[i]} ${pieces[i + 1]}` : pieces[i];
+      faulty.push({ code: damaged, fault: decodeCode(damaged, forms).fault ?? "check" });
+    }
+    i += isPair ? 2 : 1;
+  }
+  return { found, faulty };
+}
+
+/** A text with one kind of hyphen, in capitals of usual width, without signs that have none. @param {string} text */
+function tidied(text) {
+  return text.normalize("NFKC").toUpperCase().replace(/\p{Cf}/gu, "").replace(/[\p{Pd}\u2212\u2043\u30fc_]/gu, "-");
+}
+
+/** Letters and digits of a tidied text, each as its twin in the alphabet. @param {string} text */
+function signsOf(text) {
+  return [...text.replace(/[^\p{L}\p{N}]/gu, "")].map((sign) => CONFUSABLES[sign] ?? sign);
+}
+
+/** @param {string} piece @param {Record<string, CodeForm>} forms */
+function isPrefix(piece, forms) {
+  const signs = signsOf(piece);
+  return signs.length === PREFIX_LENGTH && (signs.join("") in forms || isMixed(piece));
+}
+
+/** Whether a piece has a digit and a letter, and no sign that codes have not. @param {string} piece */
+function isMixed(piece) {
+  return /\d/.test(piece) && /[A-Z]/.test(piece) && signsOf(piece).every((sign) => ALPHABET.includes(sign));
+}
+
+/** Whether a piece of text was meant as a code; a name, a date, or the number of a line was not. @param {string} piece @param {Record<string, CodeForm>} forms */
+function looksLikeCode(piece, forms) {
+  const signs = signsOf(piece);
+  if (signs.length > PREFIX_LENGTH && signs.slice(0, PREFIX_LENGTH).join("") in forms) return true;
+  if (!/\d/.test(piece)) return /^.{3}-./.test(piece) && signs.every((sign) => ALPHABET.includes(sign));
+  return /^[^-]{1,3}-./.test(piece) || (signs.length >= PREFIX_LENGTH && isMixed(piece));
 }
 
 const LOWEST_POWER = -4;
@@ -95,12 +150,13 @@ function bodyLength({ radices }) {
   return length;
 }
 
-/**
- * With the check character, the sum of k times the k-th character is a multiple of 23.
- * @param {string[]} body
- */
+/** The sign with which the sum of all is a multiple of 23. @param {string[]} body */
 function checkCharacter(body) {
-  const total = body.reduce((sum, sign, i) => sum + (i + 1) * ALPHABET.indexOf(sign), 0);
-  const own = body.length + 1;
-  return [...ALPHABET].find((_, digit) => (total + own * digit) % ALPHABET.length === 0);
+  return [...ALPHABET].find((sign) => isBalanced([...body, sign]));
+}
+
+/** Whether the sum in which the k-th sign counts k times, from 1 to 22 and then again, is a multiple of 23. @param {string[]} signs */
+function isBalanced(signs) {
+  const weight = (/** @type {number} */ place) => (place % (ALPHABET.length - 1)) + 1;
+  return signs.reduce((sum, sign, place) => sum + weight(place) * ALPHABET.indexOf(sign), 0) % ALPHABET.length === 0;
 }

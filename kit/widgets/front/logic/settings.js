@@ -17,17 +17,28 @@ export function settingOf(ticked) {
   return ticked.reduce((sum, isOn, bit) => sum + (isOn ? 2 ** bit : 0), 0);
 }
 
-/** The words of an option, or of all that are ticked. @param {ControlSpec} control @param {number} setting */
-export function settingText({ kind, options }, setting) {
-  return kind === "multiselect" ? options.filter((_, bit) => isTicked(setting, bit)).join("~") : options[setting];
+/** How each option is called in an address: by its words, and by its place where these would not tell it apart. @param {ControlSpec} control */
+function addressNames({ options }) {
+  return options.map((option, i) => {
+    const isClear = /^[^@~][^~]*$/.test(option) && options.indexOf(option) === options.lastIndexOf(option);
+    return isClear ? option : `@${i}`;
+  });
 }
 
-/** The setting that an address names; the default where it names none. @param {ControlSpec} control @param {string | null} text */
+/** A setting as it stands in an address: an option, or all that are ticked. @param {ControlSpec} control @param {number} setting */
+export function settingText(control, setting) {
+  const names = addressNames(control);
+  return control.kind === "multiselect" ? names.filter((_, bit) => isTicked(setting, bit)).join("~") : names[setting];
+}
+
+/** The setting that an address names; the default where it names none that there is. @param {ControlSpec} control @param {string | null} text */
 export function settingFrom(control, text) {
+  const names = addressNames(control);
   if (text === null) return control.default;
-  if (control.kind !== "multiselect") return control.options.includes(text) ? control.options.indexOf(text) : control.default;
+  if (control.kind !== "multiselect") return names.includes(text) ? names.indexOf(text) : control.default;
   const named = text.split("~");
-  return settingOf(control.options.map((option) => named.includes(option)));
+  const isTicking = names.some((name) => named.includes(name));
+  return isTicking || !text ? settingOf(names.map((name) => named.includes(name))) : control.default;
 }
 
 /**
@@ -44,20 +55,39 @@ export function sameState(one, other) {
   return one.every((setting, i) => setting === other[i]);
 }
 
+/** Whether a value, such as one that an earlier form of the page has left behind, is a state of these controls. @param {ControlSpec[]} controls @param {unknown} value @returns {value is number[]} */
+export function isState(controls, value) {
+  return (
+    Array.isArray(value) &&
+    value.length === controls.length &&
+    value.every((setting, i) => Number.isInteger(setting) && setting >= 0 && setting < settingCount(controls[i]))
+  );
+}
+
 /** The address with a state in it. @param {string} address @param {ExploreSpec} spec @param {number[]} state */
 export function linkTo(address, { id, controls }, state) {
   const query = new URLSearchParams(controls.map((control, i) => [control.name, settingText(control, state[i])]));
-  return `${address.split("#")[0]}#${id}?${query}`;
+  return `${address.split("#")[0]}#${encodeURIComponent(id)}?${query}`;
 }
 
-/** The name behind # in an address, and the settings behind its question mark. @param {string} hash */
+/** The name behind # in an address, and the settings behind its question mark, if it has one. @param {string} hash */
 export function readHash(hash) {
-  const [id, query = ""] = hash.slice(1).split("?");
-  return { id: decodeURIComponent(id), query: new URLSearchParams(query) };
+  const [name, ...rest] = hash.slice(1).split("?");
+  return { id: decoded(name), query: rest.length ? new URLSearchParams(rest.join("?")) : null };
 }
 
-/** The state that an address names. @param {ExploreSpec} spec @param {string} hash */
+/** Text without its percent signs; as it stands, where somebody has typed them. @param {string} text */
+function decoded(text) {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** The state that an address names for an explorer; null where it names another one, or none. @param {ExploreSpec} spec @param {string} hash */
 export function stateFrom({ id, controls }, hash) {
   const named = readHash(hash);
-  return controls.map((control) => settingFrom(control, named.id === id ? named.query.get(control.name) : null));
+  const { query } = named;
+  return named.id === id && query ? controls.map((control) => settingFrom(control, query.get(control.name))) : null;
 }

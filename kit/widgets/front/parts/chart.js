@@ -3,6 +3,7 @@
 /** @import { FigureSpec } from "../contract" */
 
 import { dress, heightOf, labelAddress } from "../logic/figures.js";
+import { MESSAGES } from "../logic/messages.js";
 import { el, oncePerFrame } from "./dom.js";
 import { inSite, loadsOnDemand, plotlyReady } from "./plotly.js";
 
@@ -34,12 +35,13 @@ function restoreLinks(node, { layout }) {
  * Keep a chart up to date in `node`: `show(figure)` draws the newest figure, at most once a frame.
  * @param {number} height in pixels, for type of usual size
  * @param {string} label
- * @param {{drawn?: () => void, failed?: () => void}} [on]
+ * @param {{drawn?: () => void}} [on]
  */
 export function makeChart(height, label, on = {}) {
   const node = el("div", { class: "kit-chart", role: "img", "aria-label": label });
   const setHeight = (/** @type {number} */ pixels) => (node.style.height = `${pixels / 16}rem`);
   setHeight(height); // before the first figure has come
+  const trouble = el("p", { class: "kit-trouble", role: "status" }, MESSAGES.no_chart);
   /** @type {FigureSpec | null} */
   let figure = null;
   // In JupyterLab plotly.js is there already; only a page waits until the reader comes near.
@@ -49,18 +51,24 @@ export function makeChart(height, label, on = {}) {
   async function paint() {
     if (!figure || !near || !node.clientWidth) return;
     try {
-      const plotly = globalThis.Plotly ?? (await plotlyReady());
+      const plotly = globalThis.Plotly ?? (await plotlyReady(fail));
       setHeight(heightOf(figure, height));
       const dressed = dress(figure, viewOf(node));
       await plotly.react(node, dressed.data, dressed.layout, CONFIG);
+      trouble.remove();
       restoreLinks(node, dressed);
       // A picture hides what is inside it from a screen reader; labels that are links must be reached.
       node.setAttribute("role", node.querySelector("svg a") ? "group" : "img");
       on.drawn?.();
     } catch (fault) {
       console.error(fault);
-      on.failed?.();
+      fail();
     }
+  }
+  /** Say in the chart's own place that there is none: a picture would hide it from a screen reader. */
+  function fail() {
+    node.removeAttribute("role");
+    node.prepend(trouble);
   }
   /** @param {FigureSpec} next */
   function show(next) {

@@ -56,11 +56,13 @@ function makePlay(input, label) {
   function stop() {
     clearInterval(timer);
     timer = 0;
+    delete button.dataset.playing;
     button.textContent = MESSAGES.play;
   }
   function start() {
     if (input.value === input.max) input.value = "-1";
     button.textContent = MESSAGES.pause;
+    button.dataset.playing = ""; // a page waits with the address until it is over
     timer = window.setInterval(step, PLAY_EVERY);
     step();
   }

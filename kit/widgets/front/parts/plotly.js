@@ -5,6 +5,7 @@ import { fill, MESSAGES } from "../logic/messages.js";
 import { el } from "./dom.js";
 
 const READY = "kit-plotly";
+const MISSING_AFTER = 10_000; // milliseconds
 
 /** Where plotly.js and the root of the site lie, for a page that has them. */
 let plotlyAddress = "";
@@ -37,8 +38,21 @@ export function dataLinks(names) {
 /** @type {Promise<NonNullable<typeof Plotly>> | undefined} */
 let coming;
 
-/** Resolve when plotly.js is there, loading it once. */
-export function plotlyReady() {
+/**
+ * Resolve when plotly.js is there, loading it once.
+ * @param {() => void} onMissing called if a kernel has not sent it after a moment; it may still do so
+ */
+export async function plotlyReady(onMissing) {
+  // A page is told by the browser; a slow line is no fault.
+  const late = loadsOnDemand() ? 0 : setTimeout(onMissing, MISSING_AFTER);
+  try {
+    return await load();
+  } finally {
+    clearTimeout(late);
+  }
+}
+
+function load() {
   return (coming ??= new Promise((resolve, reject) => {
     const found = () => globalThis.Plotly && resolve(globalThis.Plotly);
     if (globalThis.Plotly) return found();
