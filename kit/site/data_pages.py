@@ -10,7 +10,7 @@ import pandas as pd
 
 from kit.data import DATASETS, STATUSES, describe, ledger, resource, resources, verdict_words
 from kit.data.catalogue import package
-from kit.data.checks import HOW_CHECKED, headline_checks, tally
+from kit.data.checks import HOW_CHECKED, NOT_AGAIN, headline_checks, mark, tally
 from kit.data.credits import source_html
 from kit.data.ledger import MARKS
 
@@ -58,7 +58,7 @@ def description(words: str) -> str:
     return f"---\n{json.dumps({'myst': {'html_meta': meta(words)}}, ensure_ascii=False)}\n---"
 
 
-_INDEX_COLUMNS = ("Dataset", "Rows", "Status of the rows", "Headline figures looked up", "Lessons")
+_INDEX_COLUMNS = ("Dataset", "Rows", "Status of the rows", "Looked up again", "Lessons")
 
 
 def _index() -> str:
@@ -68,7 +68,9 @@ def _index() -> str:
             [entry["name"], entry["title"], entry["description"], entry["topic"], *entry["lessons"]]
         ).lower()
         link = f'<a href="{entry["name"]}.html">{escape(entry["title"])}</a><br><code>{escape(entry["name"])}</code>'
-        looked_up = tally(headline_checks(entry["name"])["how"]) or "not yet"
+        how, on = mark(entry["name"])
+        count = tally(headline_checks(entry["name"])["how"])
+        looked_up = f"<strong>{how}</strong>, {on}" + (f"<br>{count}" if count else "")
         cells = [link, f"{entry['rows']:,}", _mix(entry.get("statuses", {})), looked_up, ", ".join(entry["lessons"])]
         rows.append(
             f'<tr data-words="{escape(words, quote=True)}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
@@ -87,6 +89,8 @@ def _index() -> str:
         f"{len(checks)} figures that a reader takes away from a lesson were looked up a second time: "
         f"{tally(checks['how'])}. The last look was on {str(checks['date'].max())[:10]}. "
         "[All of them](headline_checks.md) stand in one table.", "",
+        "A table is marked no firmer than its weakest headline figure. "
+        f"*{NOT_AGAIN.capitalize()}*: its figures were read at their sources, and none of them was looked up again.", "",
         "| word | what it means |", "| --- | --- |",
         *(f"| {word} | {meaning} |" for word, meaning in HOW_CHECKED.items()), "",
         "## The status words", "",
@@ -101,10 +105,12 @@ def _page(name: str, lessons: dict[str, str]) -> str:
     used = ", ".join(
         f"[{number}](../lessons/{lessons[number]}.ipynb)" if number in lessons else number for number in card.lessons
     )
+    how, on = mark(name)
     facts = [
         ("Rows", f"{card.rows:,}"),
         ("Status of the rows", _mix(card.statuses)),
         ("Edition", escape(str(card.vintage))),
+        ("Checked", f"{how} (last look {on})"),
         ("Licence", f"{escape(card.licence)}{f' (checked {checked})' if checked else ''}"),
     ]
     columns = [
@@ -131,7 +137,7 @@ def _page(name: str, lessons: dict[str, str]) -> str:
             "",
             _list(
                 (
-                    f"{source_html(one)}. {escape(one['licence'])}; read {escape(one['accessed'])}."
+                    f"{source_html(one)}. {escape(one['licence'])}; read {escape(one['accessed'])}.{_weak(one['note'])}"
                     for one in card.sources
                 ),
                 escaped=True,
@@ -174,6 +180,11 @@ def _checks(name: str) -> str:
     ]
     head = ["figure", "how checked", "on", "what was seen"]
     return _table(head, rows) if rows else "None of its figures has been looked up a second time."
+
+
+def _weak(note: str) -> str:
+    """Return what the table ``sources`` says of a carrier that stands in for the publisher."""
+    return f" <strong>{escape(note)}</strong>." if note.startswith("weak carrier: ") else ""
 
 
 def _not_found() -> str:
