@@ -58,7 +58,7 @@ def description(words: str) -> str:
     return f"---\n{json.dumps({'myst': {'html_meta': meta(words)}}, ensure_ascii=False)}\n---"
 
 
-_INDEX_COLUMNS = ("Dataset", "Rows", "Status of the rows", "Looked up again", "Lessons")
+_INDEX_COLUMNS = ("Dataset", "Looked up again", "Rows", "Status of the rows", "Lessons")
 
 
 def _index() -> str:
@@ -71,7 +71,7 @@ def _index() -> str:
         how, on = mark(entry["name"])
         count = tally(headline_checks(entry["name"])["how"])
         looked_up = f"<strong>{how}</strong>, {on}" + (f"<br>{count}" if count else "")
-        cells = [link, f"{entry['rows']:,}", _mix(entry.get("statuses", {})), looked_up, ", ".join(entry["lessons"])]
+        cells = [link, looked_up, f"{entry['rows']:,}", _mix(entry.get("statuses", {})), ", ".join(entry["lessons"])]
         rows.append(
             f'<tr data-words="{escape(words, quote=True)}">' + "".join(f"<td>{cell}</td>" for cell in cells) + "</tr>"
         )
@@ -90,7 +90,7 @@ def _index() -> str:
         f"{tally(checks['how'])}. The last look was on {str(checks['date'].max())[:10]}. "
         "[All of them](headline_checks.md) stand in one table.", "",
         "A table is marked no firmer than its weakest headline figure. "
-        f"*{NOT_AGAIN.capitalize()}*: its figures were read at their sources, and none of them was looked up again.", "",
+        f"*{NOT_AGAIN.capitalize()}*: its figures were read at their sources, and none was looked up again.", "",
         "| word | what it means |", "| --- | --- |",
         *(f"| {word} | {meaning} |" for word, meaning in HOW_CHECKED.items()), "",
         "## The status words", "",
