@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.express as px
 import plotly.graph_objects as go
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kit import charts
@@ -42,11 +42,12 @@ def test_a_figure_without_the_template_of_the_kit_is_a_guest(figure, guest):
     assert "template" not in found["layout"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.floats(allow_nan=True, allow_infinity=True), min_size=1))
 def test_whatever_the_numbers_the_result_is_json_and_close(values):
     found = json.loads(json.dumps(to_spec(go.Figure(go.Scatter(y=values))), allow_nan=False))["data"][0].get("y", [])
     for before, after in zip(values, found, strict=True):
-        assert after is None if before - before != 0 else after == pytest.approx(before, rel=1e-6)
+        assert after is None if before - before != 0 else after == pytest.approx(before, rel=1e-14)
 
 
 def test_the_template_stays_at_home_and_dates_become_text():

@@ -54,8 +54,17 @@ class DrawnAnswer(TypedDict):
 # Explorers
 
 
+class GridSpec(TypedDict):
+    """Settings that are evenly spaced: the front end writes their labels itself, since there may be millions."""
+
+    low: float
+    step: float
+    count: int
+    decimals: int
+
+
 class ControlSpec(TypedDict):
-    """A control: its settings in words, and the place of the one at the start. Only a slider has ``play``."""
+    """A control: its settings in words or in a ``grid``, the place of the one at the start; a slider has ``play``."""
 
     kind: Literal["select", "multiselect", "slider", "toggle"]
     name: str
@@ -64,6 +73,7 @@ class ControlSpec(TypedDict):
     help: str
     options: list[str]
     default: int
+    grid: NotRequired[GridSpec]
     play: NotRequired[bool]
 
 
@@ -77,6 +87,7 @@ class ExploreSpec(TypedDict):
     data: list[str]
     height: int
     controls: list[ControlSpec]
+    finding: NotRequired[str]
     states: NotRequired[Compressed]
 
 

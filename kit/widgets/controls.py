@@ -1,16 +1,27 @@
-"""Controls of an explorer: each is a finite list of settings with a label for every one of them."""
+"""Controls of an explorer: each is a row of settings, known by their positions, with words for every one of them.
 
-from collections.abc import Mapping, Sequence
-from copy import copy
-from math import floor
+What ``draw`` receives is looked up by position alone, so an option can be anything: a table, an array, None, NaN.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from decimal import Decimal
+from itertools import islice
 from numbers import Real
 from typing import Any, Literal
+
+import numpy as np
+import pandas as pd
 
 from kit.widgets.contract import ControlSpec
 from kit.widgets.messages import MESSAGES
 
-#: Options as shown, or label → value.
-Options = Sequence[Any] | Mapping[Any, Any]
+#: Options as shown, label–value pairs, or label → value.
+Options = Iterable[Any] | Mapping[Any, Any]
+
+MOST_OPTIONS = 10_000
+_MOST_BOXES = 12
+_LETTERS = 80  # an option whose words are longer is named by its kind and its place
 
 
 class ControlError(ValueError):
@@ -22,10 +33,6 @@ class Control:
 
     Attributes
     ----------
-    options : tuple
-        What ``draw`` can receive, in order.
-    labels : tuple of str
-        What the reader sees for each option.
     default : int
         Position of the setting at the start.
     """
@@ -35,36 +42,57 @@ class Control:
     def __init__(
         self, options: Sequence[Any], labels: Sequence[str], *, label: str = "", unit: str = "", help: str = ""
     ):
-        self.options, self.labels = tuple(options), tuple(labels)
+        self._options, self._labels = tuple(options), tuple(labels)
         self.label, self.unit, self.help = label, unit, help
         self.default = 0
 
+    @property
+    def options(self) -> tuple[Any, ...]:
+        """What ``draw`` can receive, in order."""
+        return self._options
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """What the reader sees for each option."""
+        return self._labels
+
     def settings(self, embedded: bool = False) -> range:
         """Return the positions of all settings; of those that a page without a kernel offers, if embedded."""
-        return range(len(self.options))
+        return range(len(self._options))
 
     def value(self, index: int) -> Any:
         """Return what ``draw`` receives for a setting."""
-        return self.options[index]
+        return self._options[index]
 
     def index(self, value: Any) -> int:
-        """Return the position of a value; a label is understood too."""
-        for candidates in (self.options, self.labels):
-            for index, candidate in enumerate(candidates):
-                if candidate is value or (
-                    (type(candidate) is type(value) or isinstance(value, Real)) and candidate == value
-                ):
-                    return index
-        allowed = ", ".join(self.labels[:8]) + (" …" if len(self.labels) > 8 else "")
-        raise ControlError(f"“{self.label or self.kind}” has no setting {value!r}. It can be: {allowed}.")
+        """Return the position of an option, or of its label.
+
+        The very same object comes first, then a label, then an equal option.
+        """
+        found = next((i for i, option in enumerate(self._options) if option is value), None)
+        if found is None and isinstance(value, str) and value in self._labels:
+            found = self._labels.index(value)
+        if found is None:
+            found = next((i for i, option in enumerate(self._options) if _equal(option, value)), None)
+        return self._refuse(value) if found is None else found
+
+    def _refuse(self, value: Any) -> int:
+        settings = self.settings()
+        allowed = ", ".join(self._text(index) for index in settings[:8])
+        more = f" … {self._text(settings[-1])}" if len(settings) > 8 else ""
+        raise ControlError(f"“{self.label or self.kind}” has no setting {short(value)}. It can be: {allowed}{more}.")
+
+    def _text(self, index: int) -> str:
+        return self._labels[index]
 
     def describe(self, index: int) -> str:
         """Return a setting in words, with its unit."""
-        return f"{self.labels[index]} {self.unit}".strip()
+        return f"{self._text(index)} {self.unit}".strip()
 
     def to_spec(self, name: str, embedded: bool = False) -> ControlSpec:
         """Return what the front end needs to build the control; if embedded, it starts at the nearest setting."""
         settings = self.settings(embedded)
+        start = min(round((self.default - settings[0]) / settings.step), len(settings) - 1)
         return {
             "kind": self.kind,
             "name": name,
@@ -72,11 +100,11 @@ class Control:
             "unit": self.unit,
             "help": self.help,
             "options": self._shown(embedded),
-            "default": min(range(len(settings)), key=lambda place: abs(settings[place] - self.default)),
+            "default": start,
         }
 
     def _shown(self, embedded: bool) -> list[str]:
-        return [self.labels[index] for index in self.settings(embedded)]
+        return [self._labels[index] for index in self.settings(embedded)]
 
 
 class Select(Control):
@@ -84,10 +112,10 @@ class Select(Control):
 
     Parameters
     ----------
-    options : list or dict
-        Options as shown; with a dict, label → value that ``draw`` receives.
+    options : list, array, range, Index, label–value pairs or dict
+        Options as shown; with pairs or a dict, label → value that ``draw`` receives. A value can be anything.
     default : optional
-        The option at the start; the first one if left out.
+        The option at the start, or its label; the first one if left out.
 
     Raises
     ------
@@ -98,6 +126,8 @@ class Select(Control):
     --------
     >>> Select(["robots", "share"]).labels
     ('robots', 'share')
+    >>> Select([("one", 10), ("two", 20)]).value(1)
+    20
     """
 
     def __init__(self, options: Options, *, default: Any = None, label: str = "", unit: str = "", help: str = ""):
@@ -114,10 +144,10 @@ class MultiSelect(Control):
 
     Parameters
     ----------
-    options : list or dict
-        Options as shown; with a dict, label → value.
+    options : list, array, range, Index, label–value pairs or dict
+        Options as shown; with pairs or a dict, label → value.
     default : list, optional
-        The options ticked at the start; all if left out.
+        The options ticked at the start, or their labels; all if left out.
 
     Raises
     ------
@@ -132,97 +162,37 @@ class MultiSelect(Control):
 
     kind = "multiselect"
 
-    def __init__(self, options: Options, *, default: Sequence[Any] | None = None, label: str = "", help: str = ""):
+    def __init__(self, options: Options, *, default: Iterable[Any] | None = None, label: str = "", help: str = ""):
         labels, values = _labels_and_values(options, "MultiSelect")
-        if len(labels) > 12:
-            raise ControlError(f"MultiSelect has {len(labels)} options and allows 12: offer fewer, or use Select.")
+        if len(labels) > _MOST_BOXES:
+            raise ControlError(
+                f"MultiSelect has {len(labels)} options and allows {_MOST_BOXES}: offer fewer, or use Select."
+            )
         super().__init__(values, labels, label=label, help=help)
         self.default = 2 ** len(labels) - 1 if default is None else self.index(default)
 
     def settings(self, embedded: bool = False) -> range:
-        return range(2 ** len(self.options))
+        return range(2 ** len(self._options))
 
     def value(self, index: int) -> list[Any]:
-        return [option for bit, option in enumerate(self.options) if index >> bit & 1]
+        return [option for bit, option in enumerate(self._options) if index >> bit & 1]
 
     def index(self, value: Any) -> int:
-        if isinstance(value, str) or not isinstance(value, Sequence):
-            raise ControlError(f"“{self.label}” takes a list of options, not {value!r}.")
+        if isinstance(value, (str, bytes)) or not isinstance(value, Iterable):
+            raise ControlError(f"“{self.label or 'MultiSelect'}” takes a list of options, not {short(value)}.")
         return sum(1 << bit for bit in {super(MultiSelect, self).index(item) for item in value})
 
+    def _refuse(self, value: Any) -> int:
+        raise ControlError(
+            f"“{self.label or self.kind}” has no setting {short(value)}. It can be: {', '.join(self._labels)}."
+        )
+
     def _shown(self, embedded: bool) -> list[str]:
-        return list(self.labels)
+        return list(self._labels)
 
     def describe(self, index: int) -> str:
-        return ", ".join(label for bit, label in enumerate(self.labels) if index >> bit & 1) or MESSAGES["none_chosen"]
-
-
-class Slider(Control):
-    """A number between two bounds.
-
-    Parameters
-    ----------
-    low, high : int or float
-        The bounds; both can be reached if ``step`` divides the distance.
-    step : int or float
-        Distance between two settings.
-    default : number, optional
-        The setting at the start; ``low`` if left out.
-    play : bool
-        Whether there is a button that moves the slider by itself.
-    embed_every : int
-        A page without a kernel keeps every ``embed_every``-th setting; 1 keeps all.
-
-    Raises
-    ------
-    ControlError
-        If the bounds are reversed, the step is not positive, or the default is not a setting.
-
-    Examples
-    --------
-    >>> Slider(8, 13, default=12, unit="years").options
-    (8, 9, 10, 11, 12, 13)
-    """
-
-    kind = "slider"
-
-    def __init__(
-        self,
-        low: float,
-        high: float,
-        step: float = 1,
-        *,
-        default: float | None = None,
-        label: str = "",
-        unit: str = "",
-        help: str = "",
-        play: bool = False,
-        embed_every: int = 1,
-    ):
-        if not all(isinstance(n, Real) for n in (low, high, step)):
-            raise ControlError(f"A slider needs numbers, not ({low!r}, {high!r}, {step!r}): write Slider(2010, 2024).")
-        if low >= high:
-            raise ControlError(
-                f"The slider’s bounds are reversed or equal: from {low} to {high}. Write the smaller number first."
-            )
-        if step <= 0:
-            raise ControlError(f"The slider’s step is {step}: it must be greater than 0.")
-        if not isinstance(embed_every, int) or embed_every < 1:
-            raise ControlError(f"embed_every is {embed_every!r}: it must be a whole number from 1 up.")
-        count = floor((high - low) / step + 1e-9) + 1
-        decimals = max(_decimals(low), _decimals(step))
-        values = tuple(round(low + i * step, decimals) for i in range(count))
-        labels = tuple(_number(v, decimals) for v in values)
-        super().__init__(values, labels, label=label, unit=unit, help=help)
-        self.play, self.embed_every = play, embed_every
-        if default is not None:
-            self.default = self.index(default)
-
-    def settings(self, embedded: bool = False) -> range:
-        return range(0, len(self.options), self.embed_every if embedded else 1)
-
-    def to_spec(self, name: str, embedded: bool = False) -> ControlSpec:
-        return super().to_spec(name, embedded) | {"play": self.play}
+        ticked = (label for bit, label in enumerate(self._labels) if index >> bit & 1)
+        return ", ".join(ticked) or MESSAGES["none_chosen"]
 
 
 class Toggle(Control):
@@ -241,56 +211,61 @@ class Toggle(Control):
         self.default = int(bool(default))
 
 
-def as_control(name: str, given: Any) -> Control:
-    """Return the control that an abbreviation stands for, by the rules of ``ipywidgets.interact``.
-
-    Parameters
-    ----------
-    name : str
-        Name of the argument of ``draw``.
-    given : Control, bool, tuple, list or dict
-        ``True`` or ``False`` → switch; two or three numbers in a tuple → slider; list or dict → menu.
-
-    Raises
-    ------
-    ControlError
-        For anything else.
-    """
-    if isinstance(given, Control):
-        control = copy(given)
-    elif isinstance(given, bool):
-        control = Toggle(given)
-    elif isinstance(given, tuple) and len(given) in (2, 3) and all(isinstance(n, Real) for n in given):
-        control = Slider(*given)
-    elif isinstance(given, (list, tuple, dict)):
-        control = Select(given)
-    else:
-        raise ControlError(
-            f"The control “{name}” is {given!r}. Use a list for a menu, (low, high) for a slider, "
-            "True or False for a switch, or Select, MultiSelect, Slider, Toggle."
-        )
-    control.label = control.label or name.replace("_", " ").capitalize()
-    return control
-
-
 def _labels_and_values(options: Options, kind: str) -> tuple[tuple[str, ...], tuple[Any, ...]]:
-    if isinstance(options, str) or not isinstance(options, (Sequence, Mapping)):
-        raise ControlError(f"{kind} takes a list or a dict of options, not {options!r}.")
-    pairs = list(options.items()) if isinstance(options, Mapping) else [(option, option) for option in options]
-    labels = tuple(str(label) for label, _ in pairs)
-    if not labels:
+    if isinstance(options, (set, frozenset)):
+        raise ControlError(f"{kind} was given a set, which has no order: write sorted({{…}}) or a list.")
+    if isinstance(options, (str, bytes, pd.DataFrame)) or not isinstance(options, Iterable):
+        raise ControlError(f"{kind} takes a list or a dict of options, not {short(options)}.")
+    listed = list(islice(options.items() if isinstance(options, Mapping) else options, MOST_OPTIONS + 1))
+    if not listed:
         raise ControlError(f"{kind} has no options: give at least one.")
-    twice = sorted({label for label in labels if labels.count(label) > 1})
-    if twice:
-        raise ControlError(f"{kind} has the option “{twice[0]}” twice: give every option its own label.")
-    return labels, tuple(value for _, value in pairs)
+    if len(listed) > MOST_OPTIONS:
+        raise ControlError(f"{kind} has more than {MOST_OPTIONS:,} options: offer fewer, or use a slider.")
+    if isinstance(options, Mapping) or all(isinstance(pair, (tuple, list)) and len(pair) == 2 for pair in listed):
+        labels, values = [str(label) for label, _ in listed], [value for _, value in listed]
+    else:
+        labels, values = [_name(option, place) for place, option in enumerate(listed, 1)], listed
+    seen: set[str] = set()
+    for label in labels:
+        if label in seen:
+            raise ControlError(f"{kind} has the option “{label}” twice: give every option its own label.")
+        seen.add(label)
+    return tuple(labels), tuple(values)
 
 
-def _decimals(number: float) -> int:
-    text = repr(float(number))
-    return 0 if text.endswith(".0") else len(text.partition(".")[2])
+def _name(option: Any, place: int) -> str:
+    """Return the words for an option; one that has no short words is named by its kind and its place."""
+    if isinstance(option, np.datetime64):
+        option = pd.Timestamp(option)
+    if isinstance(option, date):  # and so a datetime, a Timestamp
+        return str(option).removesuffix(" 00:00:00")
+    words = getattr(option, "__name__", "") if callable(option) else str(option)
+    plain = (
+        words and "\n" not in words and len(words) <= _LETTERS and " object at 0x" not in words and words != "<lambda>"
+    )
+    return words if plain or isinstance(option, str) else f"{type(option).__name__} {place}"
 
 
-def _number(value: float, decimals: int) -> str:
-    # A year is not a quantity: 2015 takes no comma, 15,000 does.
-    return f"{value:,.{decimals}f}" if abs(value) >= 10_000 else f"{value:.{decimals}f}"
+def _equal(one: Any, other: Any) -> bool:
+    """Tell whether two options are one, whatever they are: some cannot be compared, and NaN is not itself."""
+    if type(one) is not type(other) and not (is_number(one) and is_number(other)):
+        return False
+    try:
+        if hasattr(one, "equals"):
+            return bool(one.equals(other))
+        if isinstance(one, np.ndarray):
+            return bool(np.array_equal(one, other))
+        return bool(one == other) or bool(one != one and other != other)
+    except Exception:  # an object's own idea of equality may raise anything
+        return False
+
+
+def is_number(value: Any) -> bool:
+    """Tell whether a value counts as a number; True and False do not."""
+    return isinstance(value, (Real, Decimal)) and not isinstance(value, bool)
+
+
+def short(value: Any) -> str:
+    """Return a value as Python writes it, on one line and not longer than a sentence bears."""
+    text = " ".join(repr(value).split())
+    return text if len(text) <= _LETTERS else f"{text[:_LETTERS]}…"

@@ -68,7 +68,12 @@ def decompress(compressed: Compressed) -> Any:
     return json.loads(zlib.decompress(base64.b64decode(compressed), -15))
 
 
-def element(kind: str, spec: Mapping[str, Any], summary: str) -> str:
+def folded(summary: str, text: str) -> str:
+    """Return a text as HTML that a reader unfolds, with JavaScript or without."""
+    return f'<details class="kit-finding"><summary>{html.escape(summary)}</summary><p>{html.escape(text)}</p></details>'
+
+
+def element(kind: str, spec: Mapping[str, Any], summary: str, more: str = "") -> str:
     """Return the HTML element of an embedded widget.
 
     Parameters
@@ -79,6 +84,8 @@ def element(kind: str, spec: Mapping[str, Any], summary: str) -> str:
         What that function needs.
     summary : str
         What a reader without JavaScript sees.
+    more : str
+        HTML that stands below it.
 
     Returns
     -------
@@ -89,5 +96,5 @@ def element(kind: str, spec: Mapping[str, Any], summary: str) -> str:
     name = html.escape(str(spec["id"]), quote=True)
     return (
         f'<div class="kit-widget" id="{name}" data-kit="{kind}"><script type="application/json">{block}</script>'
-        f'<pre class="kit-summary">{html.escape(summary)}</pre></div>'
+        f'<pre class="kit-summary">{html.escape(summary)}</pre>{more}</div>'
     )

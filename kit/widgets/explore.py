@@ -1,25 +1,48 @@
 """``explore``: one call gives a live widget, a widget embedded in a page, and a summary in words."""
 
+import inspect
 import json
 import os
 import re
 import sys
 import traceback
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from itertools import product
 from math import prod
+from numbers import Real
 from typing import Any
 
 import plotly.graph_objects as go
 import traitlets
+from IPython.core.getipython import get_ipython
+from IPython.utils.capture import capture_output
 
 from kit import data as catalogue
 from kit.widgets import embedding, frontend
 from kit.widgets.contract import ControlSpec, Drawing, DrawnAnswer, ExploreSpec, FigureSpec
-from kit.widgets.controls import Control, ControlError, as_control
+from kit.widgets.controls import Control, ControlError
+from kit.widgets.faults import fault_in_words
 from kit.widgets.figures import as_drawing, caption_or_hint, fingerprint, text_summary, to_spec
 from kit.widgets.messages import MESSAGES
+from kit.widgets.shorthand import as_control
 from kit.widgets.widget import ChartLibrary, Widget
+
+
+class Settings(dict[str, Any]):
+    """Control name → value, with the positions that they stand for: two of them are equal if their positions are.
+
+    Values themselves are never compared, since a table or an array has no plain answer to "equal?".
+    """
+
+    def __init__(self, values: Mapping[str, Any], state: list[int]):
+        super().__init__(values)
+        self.state = state
+
+    def __eq__(self, other: object) -> bool:
+        return self.state == other.state if isinstance(other, Settings) else super().__eq__(other)
+
+    __hash__ = None
 
 
 class Explorer(Widget[ExploreSpec]):
@@ -28,7 +51,7 @@ class Explorer(Widget[ExploreSpec]):
     Attributes
     ----------
     values : dict
-        The current settings, control name → value. Read it, set it, or observe it.
+        The current settings, control name → value. Read it, observe it, or set it, to options or to their labels.
     figure : plotly.graph_objects.Figure
         The current figure.
     caption : str
@@ -48,45 +71,65 @@ class Explorer(Widget[ExploreSpec]):
         self._draw, self._controls = draw, controls
         self.figure, self.caption = go.Figure(), ""
         start = [control.default for control in controls.values()]
+        values = self._values_of(start)
+        # The first drawing travels with the widget: a message of its own could be lost while the widget opens.
         super().__init__(
-            spec | {"controls": self._control_specs(embedded=False)}, _state=start, values=self._values_of(start)
+            spec | {"controls": self._control_specs(embedded=False)},
+            _state=start,
+            values=values,
+            _drawn=self._answer(values),
         )
-        self._redraw()
+        _close_former(self)
 
     def _control_specs(self, embedded: bool) -> list[ControlSpec]:
         return [control.to_spec(name, embedded) for name, control in self._controls.items()]
 
-    def _values_of(self, state: list[int]) -> dict[str, Any]:
-        return {name: control.value(i) for (name, control), i in zip(self._controls.items(), state, strict=True)}
+    def _values_of(self, state: Sequence[int]) -> Settings:
+        controls = zip(self._controls.items(), state, strict=True)
+        return Settings({name: control.value(place) for (name, control), place in controls}, list(state))
+
+    def _state_of(self, given: Mapping[str, Any], otherwise: Sequence[int]) -> list[int]:
+        """Return the positions of settings; those that are not given are as in ``otherwise``."""
+        unknown = [name for name in given if name not in self._controls]
+        if unknown:
+            raise ControlError(f"There is no control “{unknown[0]}”. There are: {', '.join(self._controls)}.")
+        return [
+            control.index(given[name]) if name in given else place
+            for (name, control), place in zip(self._controls.items(), otherwise, strict=True)
+        ]
 
     @traitlets.validate("values")
-    def _complete(self, proposal: dict[str, Any]) -> dict[str, Any]:
-        unknown = set(proposal["value"]) - set(self._controls)
-        if unknown:
-            raise ControlError(f"There is no control “{min(unknown)}”. There are: {', '.join(self._controls)}.")
-        wanted = self._values_of(self._state) | proposal["value"]
-        return self._values_of([control.index(wanted[name]) for name, control in self._controls.items()])
+    def _complete(self, proposal: dict[str, Any]) -> Settings:
+        given = proposal["value"]
+        return given if isinstance(given, Settings) else self._values_of(self._state_of(given, self._state))
 
     @traitlets.observe("values")
     def _follow_values(self, change: dict[str, Any]) -> None:
-        self._state = [control.index(change["new"][name]) for name, control in self._controls.items()]
+        self._state = change["new"].state
 
     @traitlets.observe("_state")
     def _follow_state(self, change: dict[str, Any]) -> None:
         if change["old"] and change["old"] != change["new"]:
             self.values = self._values_of(change["new"])
-            self._redraw()
+            self._drawn = self._answer(self.values)
 
-    def _redraw(self) -> None:
-        self.drawn: DrawnAnswer = {"state": list(self._state)}
+    def _answer(self, values: Settings) -> str:
+        """Draw, keep figure and caption, and return what the front end is sent."""
+        self.drawn: DrawnAnswer = {"state": list(values.state)}
         try:
-            self.figure, self.caption = as_drawing(self._draw(**self.values))
+            # While pages are made, what draw prints has no place in them.
+            self.figure, self.caption = self._drawing(values, silent=os.environ.get(embedding.SWITCH) == "1")
             figure = to_spec(self.figure)
             self.drawn |= {"figure": figure, "caption": caption_or_hint(figure, self.caption)}
         except Exception as fault:  # a slider must never end a lesson, whatever a student's draw does
-            self.drawn["fault"] = _in_words(fault)
+            self.drawn["fault"] = fault_in_words(fault)
             traceback.print_exc(file=sys.stderr)
-        self._drawn = json.dumps(self.drawn, ensure_ascii=False, separators=(",", ":"))
+        return json.dumps(self.drawn, ensure_ascii=False, separators=(",", ":"))
+
+    def _drawing(self, values: Settings, silent: bool) -> tuple[go.Figure, str]:
+        listening: AbstractContextManager[Any] = capture_output(stderr=False) if silent else nullcontext()
+        with listening:
+            return as_drawing(self._draw(**values))
 
     def drawings(self, embedded: bool = True) -> Iterator[tuple[dict[str, Any], FigureSpec, str]]:
         """Draw every setting; yield the values, the plain figure and the caption of each.
@@ -106,11 +149,11 @@ class Explorer(Widget[ExploreSpec]):
             Whatever ``draw`` raises, with a note that names the settings.
         """
         for state in product(*(control.settings(embedded) for control in self._controls.values())):
-            values = self._values_of(list(state))
+            values = self._values_of(state)
             try:
-                figure, caption = as_drawing(self._draw(**values))
+                figure, caption = self._drawing(values, silent=True)
             except Exception as fault:
-                fault.add_note(f"while drawing “{self.spec['title']}” with {values}")
+                fault.add_note(f"while drawing “{self.spec['title']}” with {self._in_words(state) or 'no controls'}")
                 raise
             yield values, to_spec(figure), caption
 
@@ -136,16 +179,21 @@ class Explorer(Widget[ExploreSpec]):
             "controls": self._control_specs(embedded=True),
             "states": embedding.compress(states, title),
         }
-        return embedding.element(self.kind, spec, self.text_summary())
+        finding = self.spec.get("finding", "")
+        folded = embedding.folded(MESSAGES["finding"], finding) if finding else ""
+        return embedding.element(self.kind, spec, self.text_summary(), folded)
+
+    def _in_words(self, state: Sequence[int]) -> str:
+        controls = zip(self._controls.values(), state, strict=True)
+        return " · ".join(f"{control.label}: {control.describe(place)}" for control, place in controls)
 
     def text_summary(self) -> str:
-        """Return the current state in words: title, settings, what is drawn, the caption."""
-        settings = [f"{c.label}: {c.describe(i)}" for c, i in zip(self._controls.values(), self._state, strict=True)]
+        """Return the current state in words: title, settings, what is drawn, the caption; never the finding."""
         if "fault" in self.drawn:
             told = [MESSAGES["failed"].format(reason=self.drawn["fault"])]
         else:
             told = [*text_summary(self.drawn["figure"]), self.drawn["caption"]]
-        return "\n".join(line for line in [self.spec["title"], " · ".join(settings), *told] if line)
+        return "\n".join(line for line in [self.spec["title"], self._in_words(self._state), *told] if line)
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         forms, metadata = super()._repr_mimebundle_(**kwargs)
@@ -153,9 +201,20 @@ class Explorer(Widget[ExploreSpec]):
         drawn = fingerprint(self.drawn.get("figure", {}), self.drawn.get("caption", ""))
         return forms, metadata | {"kit": {"drawn": drawn}}
 
+    def refuse_start(self, found_at: Mapping[str, Any]) -> None:
+        """Raise `ControlError` if the explorer starts where its finding shows: there would be nothing to find."""
+        start = [control.default for control in self._controls.values()]
+        if self._state_of(found_at, start) == start:
+            raise ControlError(
+                f"“{self.spec['title']}” starts where its finding shows ({self._in_words(start)}): "
+                "give a control another default."
+            )
+
 
 def explore(
     draw: Callable[..., Any],
+    /,
+    controls: Mapping[str, Any] | None = None,
     *,
     title: str = "",
     about: str = "",
@@ -163,7 +222,9 @@ def explore(
     source: str = "",
     id: str = "",
     height: int = 340,
-    **controls: Any,
+    finding: str = "",
+    found_at: Mapping[str, Any] | None = None,
+    **named: Any,
 ) -> Explorer:
     """Show a chart with controls that works in JupyterLab, in a page, and in words.
 
@@ -172,8 +233,11 @@ def explore(
     draw : callable
         Takes one argument for each control; returns a plotly figure, or ``(figure, sentence)``.
         The sentence is the caption: it says what the reader now sees.
+    controls : dict, optional
+        Controls by name. A control may have any name here; elsewhere a text, or a number for ``height``, under one of
+        the names below is explore's own, and a control, or what can only be one, is a control.
     title : str
-        The message of the chart; the name of ``draw`` if left out.
+        What is drawn, in which unit; the name of ``draw`` if left out.
     about : str
         What is shown, in which unit, of which status.
     data : str or list of str
@@ -184,9 +248,13 @@ def explore(
         Name of the explorer in a page's address; the name of ``draw`` if left out.
     height : int
         Height of the chart in pixels.
-    **controls
-        ``name=(low, high[, step])`` for a slider, a list or dict for a menu, True or False for a switch,
-        or `Select`, `MultiSelect`, `Slider`, `Toggle`.
+    finding : str
+        What a reader could have seen, in one or two sentences; folded until the reader unfolds it.
+    found_at : dict, optional
+        Settings at which the finding shows, control name → value; the explorer may not start there.
+    **named
+        ``name=(low, high[, step])`` for a slider, a list, a range, an array, label–value pairs or a dict for a menu,
+        True or False for a switch, or `Select`, `MultiSelect`, `Slider`, `Toggle`.
 
     Returns
     -------
@@ -196,7 +264,7 @@ def explore(
     Raises
     ------
     ControlError
-        If a control cannot work, or ``draw`` is not a function.
+        If a control cannot work, ``draw`` is not a function, or the start is where the finding shows.
 
     Examples
     --------
@@ -205,22 +273,46 @@ def explore(
     >>> explorer.values = {"n": 3}
     >>> list(explorer.figure.data[0].y)
     [3]
+    >>> explore(lambda title, n: go.Figure(go.Bar(x=[title], y=[n])), title=["a", "b"], n=(1, 5)).values
+    {'title': 'a', 'n': 1}
     """
     if not callable(draw):
         raise ControlError(
-            f"explore was given {type(draw).__name__} and needs a function: write explore(draw, …), not explore(draw(), …)."
+            f"explore was given {type(draw).__name__} and needs a function: "
+            "write explore(draw, …), not explore(draw(), …)."
         )
-    name = getattr(draw, "__name__", "chart").strip("<>")
-    spec: ExploreSpec = {
-        "id": id or re.sub(r"\W+", "-", name).strip("-"),
-        "title": title or name.replace("_", " ").capitalize(),
+    given: dict[str, Any] = {
+        "title": title,
         "about": about,
-        "source": source or printed_sources(data),
-        "data": dataset_names(data),
+        "data": data,
+        "source": source,
+        "id": id,
         "height": height,
+        "finding": finding,
+        "found_at": found_at,
+    }
+    asked = _arguments(draw)
+    own = {name: value for name, value in given.items() if _is_own(name, value, name in asked)}
+    boxed = dict(controls or {}) if controls is None or isinstance(controls, Mapping) else {"controls": controls}
+    found = boxed | named | {name: value for name, value in given.items() if name not in own}
+    made = {name: as_control(name, value) for name, value in found.items()}
+    name = getattr(draw, "__name__", "chart").strip("<>")
+    datasets = own.get("data") or ()
+    spec: ExploreSpec = {
+        "id": own.get("id") or re.sub(r"\W+", "-", name).strip("-"),
+        "title": own.get("title") or name.replace("_", " ").capitalize(),
+        "about": own.get("about") or "",
+        "source": own.get("source") or printed_sources(datasets),
+        "data": dataset_names(datasets),
+        "height": own.get("height", 340),
         "controls": [],
     }
-    return Explorer(draw, {key: as_control(key, given) for key, given in controls.items()}, spec)
+    if own.get("finding"):
+        spec["finding"] = own["finding"]
+    explorer = Explorer(draw, made, spec)
+    if own.get("found_at"):
+        explorer.refuse_start(own["found_at"])
+    return explorer
 
 
 def dataset_names(data: str | Iterable[str]) -> list[str]:
@@ -234,9 +326,42 @@ def printed_sources(data: str | Iterable[str]) -> str:
     return " · ".join([*lines[:1], *(line.removeprefix("Source: ") for line in lines[1:])])
 
 
-def _in_words(fault: Exception) -> str:
-    frames = [
-        f for f in traceback.extract_tb(fault.__traceback__) if "/kit/widgets/" not in f.filename.replace(os.sep, "/")
-    ]
-    where = f" (line {frames[0].lineno} of {frames[0].name})" if frames else ""
-    return f"{type(fault).__name__}: {str(fault) or 'no details'}{where}"
+def _arguments(draw: Callable[..., Any]) -> list[str]:
+    try:
+        return list(inspect.signature(draw).parameters)
+    except (TypeError, ValueError):  # a builtin tells nothing of its arguments
+        return []
+
+
+def _is_own(name: str, value: Any, asked: bool) -> bool:
+    """Tell whether a value under one of explore's own names is explore's, or a control that bears this name."""
+    if isinstance(value, (Control, bool)):
+        return False
+    if value is None or (isinstance(value, tuple) and not value):
+        return True
+    if name == "height":
+        return isinstance(value, Real)
+    if isinstance(value, str):
+        return True
+    if asked:
+        return False
+    return isinstance(value, Mapping) if name == "found_at" else name == "data" and isinstance(value, (list, tuple))
+
+
+#: The cell of a notebook → the run of it that made explorers, and these.
+_made: dict[str, tuple[str, list[Explorer]]] = {}
+
+
+def _close_former(explorer: Explorer) -> None:
+    """Close what an earlier run of the same cell has made: nobody sees it any more, and it would stay in memory."""
+    shell: Any = get_ipython()
+    request = shell.get_parent() if hasattr(shell, "get_parent") else {}
+    cell, run = request.get("metadata", {}).get("cellId"), request.get("header", {}).get("msg_id", "")
+    if not cell:
+        return
+    before, former = _made.get(cell, (run, []))
+    if before != run:
+        for one in former:
+            one.close()
+        former = []
+    _made[cell] = (run, [*former, explorer])

@@ -3,23 +3,35 @@
 import base64
 import hashlib
 import json
-from collections.abc import Mapping
+import math
+from collections.abc import Iterable, Mapping
+from datetime import datetime, timedelta
+from decimal import Decimal
+from fractions import Fraction
+from statistics import median
 from typing import Any
 
 import numpy as np
+import pandas as pd
 import plotly.graph_objects as go
+from plotly.basedatatypes import BaseFigure
 
 from kit.widgets.contract import FigureSpec
 from kit.widgets.messages import MESSAGES
+from kit.widgets.readings import DIMENSIONS, Reading, read_trace
 
 _DTYPES = {"i1": "<i1", "u1": "<u1", "i2": "<i2", "u2": "<u2", "i4": "<i4", "u4": "<u4", "f4": "<f4", "f8": "<f8"}
 
+#: Units of durations, in seconds: plotly.js has no axis for them, so they are drawn as numbers in one of these.
+_UNITS = {"days": 86_400.0, "hours": 3_600.0, "minutes": 60.0, "seconds": 1.0, "milliseconds": 0.001}
 
-def to_spec(figure: go.Figure) -> FigureSpec:
+
+def to_spec(figure: BaseFigure) -> FigureSpec:
     """Return a figure as lists, numbers and strings, without its template; one that has not the kit's is a guest.
 
-    Numbers are rounded to seven significant digits, finer than any screen, so that equal states look equal
-    and pack well.
+    Numbers keep fifteen significant digits, all that a float holds for certain, and single-precision ones the digits
+    that tell them apart. Gaps of every kind become None, dates their ISO text, durations numbers in one unit, which the
+    title of the axis names.
 
     Parameters
     ----------
@@ -33,15 +45,105 @@ def to_spec(figure: go.Figure) -> FigureSpec:
 
     Examples
     --------
-    >>> to_spec(go.Figure(go.Bar(x=["a"], y=[1 / 3])))["data"][0]["y"]
-    [0.3333333]
+    >>> to_spec(go.Figure(go.Bar(x=["a"], y=[0.1 + 0.2])))["data"][0]["y"]
+    [0.3]
     """
     full = figure.to_dict()
     template = full["layout"].pop("template", {}).get("layout", {})
-    drawn: FigureSpec = {"data": _to_spec(full["data"]), "layout": _to_spec(full["layout"])}
+    unit = _unit_of(full["data"])
+    drawn: FigureSpec = {"data": _to_spec(full["data"], unit), "layout": _to_spec(full["layout"], unit)}
+    if unit:
+        _name_unit(full["data"], drawn["layout"], unit)
     if template.get("meta") != "kit":
         drawn["guest"] = True
     return drawn
+
+
+def _to_spec(value: Any, unit: str) -> Any:
+    if isinstance(value, str) or value is None or isinstance(value, (bool, np.bool_)):
+        return bool(value) if isinstance(value, np.bool_) else value
+    if isinstance(value, (int, np.integer)):
+        return int(value)
+    if isinstance(value, (float, np.floating, Decimal, Fraction)):
+        return _number(float(str(value)) if isinstance(value, (np.float16, np.float32)) else float(value))
+    if isinstance(value, Mapping):
+        if "bdata" in value:
+            array = np.frombuffer(base64.b64decode(value["bdata"]), dtype=_DTYPES[value["dtype"]])
+            shape = value.get("shape")
+            return _to_spec(array.reshape([int(n) for n in str(shape).split(",")]) if shape else array, unit)
+        return {str(key): _to_spec(item, unit) for key, item in value.items()}
+    if isinstance(value, np.ndarray):
+        return _array_to_spec(value, unit)
+    if isinstance(value, (list, tuple)):
+        return [_to_spec(item, unit) for item in value]
+    return _object_to_spec(value, unit)
+
+
+def _array_to_spec(array: Any, unit: str) -> Any:
+    if array.dtype.kind == "M":
+        return [None if np.isnat(day) else _date(pd.Timestamp(day)) for day in array.ravel()]
+    if array.dtype.kind == "f" and array.dtype.itemsize < 8:
+        array = array.astype(str).astype(float)  # 0.1 in single precision is 0.1, not 0.10000000149
+    items = list(array) if array.dtype.kind == "m" else array.tolist()
+    if array.dtype.kind == "O" and items and all(isinstance(item, tuple) and len(item) == 2 for item in items):
+        items = list(zip(*items, strict=True))  # an index of two levels is two rows of categories
+    return _to_spec(items, unit)
+
+
+def _object_to_spec(value: Any, unit: str) -> Any:
+    if hasattr(value, "as_py"):  # a value of Apache Arrow
+        return _to_spec(value.as_py(), unit)
+    if value is pd.NA or value is pd.NaT or (isinstance(value, (np.datetime64, np.timedelta64)) and np.isnat(value)):
+        return None
+    if isinstance(value, (datetime, np.datetime64)):
+        return _date(pd.Timestamp(value))
+    if isinstance(value, (timedelta, np.timedelta64)):
+        return _number(pd.Timedelta(value).total_seconds() / _UNITS[unit or "seconds"])
+    return str(value)
+
+
+def _number(value: float) -> float | int | None:
+    if not math.isfinite(value):
+        return None
+    number = float(f"{value:.15g}")
+    if not math.isfinite(number):  # the largest floats have no neighbour to be rounded to
+        return value
+    return int(number) if number.is_integer() and abs(number) < 1e15 else number
+
+
+def _date(day: pd.Timestamp) -> str:
+    # plotly.js draws the clock's time and knows no zones.
+    return day.tz_localize(None).isoformat(sep=" ").removesuffix(" 00:00:00")
+
+
+def _durations(value: Any) -> list[Any]:
+    """Return the durations in a column, none if it holds something else."""
+    if isinstance(value, (list, tuple, np.ndarray)) and getattr(value, "dtype", np.dtype("O")).kind in "Om":
+        first = next((item for item in value if item is not None), None)
+        if isinstance(first, (timedelta, np.timedelta64)):
+            return [item for item in value if isinstance(item, (timedelta, np.timedelta64)) and not pd.isna(item)]
+    return []
+
+
+def _unit_of(traces: Iterable[Mapping[str, Any]]) -> str:
+    """Return the largest unit of which the longest duration in a figure holds two, or "" if there is none."""
+    lengths = [
+        abs(pd.Timedelta(item).total_seconds())
+        for trace in traces
+        for column in trace.values()
+        for item in _durations(column)
+    ]
+    if not lengths:
+        return ""
+    return next((unit for unit, seconds in _UNITS.items() if max(lengths) >= 2 * seconds), "seconds")
+
+
+def _name_unit(traces: Iterable[Mapping[str, Any]], layout: dict[str, Any], unit: str) -> None:
+    axes = {(key, trace.get(f"{key}axis", key)[1:]) for trace in traces for key in "xy" if _durations(trace.get(key))}
+    for key, number in axes:
+        axis = layout.setdefault(f"{key}axis{number}", {})
+        title = axis.get("title", {}).get("text", "")
+        axis["title"] = axis.get("title", {}) | {"text": f"{title} ({unit})" if title else unit}
 
 
 def fingerprint(figure: Mapping[str, Any], caption: str) -> str:
@@ -69,35 +171,31 @@ def _rounded(value: Any) -> Any:
         return {key: _rounded(item) for key, item in value.items()}
     if isinstance(value, list):
         return [_rounded(item) for item in value]
-    return float(f"{value:.4g}") if isinstance(value, float) else value
-
-
-def _to_spec(value: Any) -> Any:
-    if isinstance(value, str) or value is None or isinstance(value, bool):
+    if not isinstance(value, float):
         return value
-    if isinstance(value, (int, np.integer)):
-        return int(value)
-    if isinstance(value, (float, np.floating)):
-        number = float(f"{value:.7g}")
-        return None if number - number != 0 else int(number) if number.is_integer() and abs(number) < 1e15 else number
-    if isinstance(value, Mapping):
-        if "bdata" in value:
-            array = np.frombuffer(base64.b64decode(value["bdata"]), dtype=_DTYPES[value["dtype"]])
-            shape = value.get("shape")
-            return _to_spec(
-                array.reshape([int(n) for n in str(shape).split(",")]).tolist() if shape else array.tolist()
-            )
-        return {str(key): _to_spec(item) for key, item in value.items()}
-    if isinstance(value, np.ndarray):
-        return _to_spec(value.tolist())
-    if isinstance(value, (list, tuple)):
-        return [_to_spec(item) for item in value]
-    return str(value)
+    number = float(f"{value:.7g}")
+    return int(number) if number.is_integer() and abs(number) < 1e15 else float(f"{number:.4g}")
+
+
+# Words
 
 
 def points(figure: FigureSpec) -> int:
-    """Return how many points with a value a plain figure draws."""
-    return sum(sum(v is not None for v in _values(trace)) for trace in figure["data"])
+    """Return how many points with a value a plain figure draws; a picture counts as one."""
+    if not figure["data"]:
+        return len(figure["layout"].get("shapes", [])) + len(figure["layout"].get("images", []))
+    return sum(len(_known(read_trace(trace))) or trace.get("type") == "image" for trace in figure["data"])
+
+
+def _known(reading: Reading) -> list[tuple[str, Any]]:
+    """Return place and value of every point that has a value."""
+    values = reading.values[0] if reading.values else (reading.places[0] if reading.places else [])
+    places = zip(*reading.places, strict=False) if reading.places else [()] * len(values)
+    return [(_place(place), value) for place, value in zip(places, values, strict=False) if value is not None]
+
+
+def _place(parts: tuple[Any, ...]) -> str:
+    return ", ".join(_show(part) if isinstance(part, float) else str(part) for part in parts if part not in ("", None))
 
 
 def text_summary(figure: FigureSpec) -> list[str]:
@@ -106,37 +204,36 @@ def text_summary(figure: FigureSpec) -> list[str]:
 
 
 def _trace_line(trace: Mapping[str, Any]) -> str:
-    places, values = _places(trace), _values(trace)
-    known = [(p, v) for p, v in zip(places, values, strict=False) if v is not None]
-    name = trace.get("name") or trace.get("type", "scatter")
+    kind = trace.get("type", "scatter")
+    name = trace.get("name") or kind
+    if kind == "image":
+        return f"  {name}: a picture"
+    reading = read_trace(trace)
+    if kind == "table":
+        heads = trace.get("header", {}).get("values") or []
+        return f"  {name}: {max(map(len, reading.values), default=0)} rows of {', '.join(map(_head, heads))}"
+    known = _known(reading)
     if not known:
         return f"  {name}: no points"
     line = f"  {name}: {len(known)} {'point' if len(known) == 1 else 'points'}"
+    if kind in DIMENSIONS:
+        return f"{line} of {', '.join(str(d.get('label', '')) for d in trace['dimensions'])}"
     numbers = [(p, v) for p, v in known if isinstance(v, (int, float))]
     if not numbers:
         return line
     (first, start), (last, end) = numbers[0], numbers[-1]
     least, most = min(numbers, key=lambda pv: pv[1]), max(numbers, key=lambda pv: pv[1])
-    return f"{line}, {first} → {last}: {_show(start)} → {_show(end)}; least {_show(least[1])} ({least[0]}), most {_show(most[1])} ({most[0]})"
+    if not reading.places:
+        middle = median(value for _, value in numbers)
+        return f"{line}, least {_show(least[1])}, middle {_show(middle)}, most {_show(most[1])}"
+    return (
+        f"{line}, {first} → {last}: {_show(start)} → {_show(end)}; "
+        f"least {_show(least[1])} ({least[0]}), most {_show(most[1])} ({most[0]})"
+    )
 
 
-def _values(trace: Mapping[str, Any]) -> list[Any]:
-    sideways = trace.get("orientation") == "h"
-    for key in ("z", "x", "values") if sideways else ("z", "y", "values", "x"):
-        found = trace.get(key)
-        if isinstance(found, list):
-            return [item for row in found for item in row] if found and isinstance(found[0], list) else found
-    return []
-
-
-def _places(trace: Mapping[str, Any]) -> list[Any]:
-    if (
-        isinstance(trace.get("z"), list) and trace.get("x") and trace.get("y")
-    ):  # a table: each cell is named by its row and its column
-        return [f"{row}, {column}" for row in trace["y"] for column in trace["x"]]
-    found = trace.get("y" if trace.get("orientation") == "h" else "x")
-    labels = found if isinstance(found, list) else trace.get("labels")
-    return [_show(p) if isinstance(p, float) else p for p in labels or range(1, len(_values(trace)) + 1)]
+def _head(head: Any) -> str:
+    return " ".join(map(str, head)) if isinstance(head, list) else str(head)
 
 
 def _show(number: float) -> str:
@@ -152,14 +249,23 @@ def as_drawing(result: Any) -> tuple[go.Figure, str]:
     ------
     TypeError
         If it is neither a plotly figure nor ``(figure, sentence)``.
+    ValueError
+        If the figure is an animation.
     """
     figure, caption = result if isinstance(result, tuple) and len(result) == 2 else (result, "")
-    if not isinstance(figure, go.Figure) or not isinstance(caption, str):
+    caption = "" if caption is None else caption
+    if not isinstance(figure, BaseFigure) or not isinstance(caption, str):
         found = "nothing" if result is None else type(result).__name__
         raise TypeError(
-            f"draw returned {found}; it must end with “return figure” or “return figure, sentence” (a plotly figure and what is seen)"
+            f"draw returned {found}; it must end with “return figure” or “return figure, sentence” "
+            "(a plotly figure and what is seen)"
         )
-    return figure, caption
+    if figure.frames:
+        raise ValueError(
+            f"the figure is an animation of {len(figure.frames)} frames, and a card plays none: leave animation_frame "
+            "out, and let a control choose what draw shows, for example year=kit.Slider(2012, 2024, play=True)"
+        )
+    return (figure if isinstance(figure, go.Figure) else go.Figure(figure)), caption
 
 
 def caption_or_hint(figure: FigureSpec, caption: str) -> str:

@@ -12,7 +12,7 @@ from functools import cache
 from importlib.resources import files
 
 from kit import theme
-from kit.widgets import codes
+from kit.widgets import codes, readings
 from kit.widgets.messages import MESSAGES
 
 
@@ -30,6 +30,7 @@ def script() -> str:
         "darkVariants": theme.dark_variants(),
         "shortNames": theme.SHORT_NAMES,
         "colors": {"muted": theme.MUTED, "accent": theme.ACCENT, "background": theme.BACKGROUND},
+        "readings": readings.READINGS,
         "codes": {"alphabet": codes.ALPHABET, "confusables": codes.CONFUSABLES},
     }
     head = f"const KIT_CONSTANTS = {json.dumps(constants, ensure_ascii=False)};"

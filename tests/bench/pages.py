@@ -31,7 +31,7 @@ LESSON = ROOT / "notebooks" / "01_factories.ipynb"
 # In place of kit.explore: what a notebook does without the kit.
 FIGURE_WIDGETS = """
 import ipywidgets, kit, plotly.graph_objects as go
-from kit.widgets.controls import as_control
+from kit.widgets.shorthand import as_control
 def _plain_widgets(draw, *, title="", about="", data=(), source="", id="", height=340, **controls):
     kinds = {name: as_control(name, given) for name, given in controls.items()}
     def as_widget(control):
@@ -181,7 +181,7 @@ def panel_page(out: Path) -> tuple[Path | None, list[Path]]:
     except ImportError:
         return None, []
     import kit
-    from kit.widgets.controls import as_control
+    from kit.widgets.shorthand import as_control
 
     panel.extension("plotly")
     found = []

@@ -35,5 +35,6 @@ Reflect.set(globalThis, "KIT_CONSTANTS", {
   darkVariants: { "#ffffff": "#15191e", "#0b5cad": "#7db8f2" },
   shortNames: { "United States": "US" },
   colors: { muted: "#666666", accent: "#0b5cad", background: "#ffffff" },
+  readings: { pie: [["labels", "parents"], ["values"]] },
   codes: { alphabet: "23456789CDFHJKMNPQRTWXY", confusables: { Z: "2", S: "5", G: "6", B: "8" } },
 });

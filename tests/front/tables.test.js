@@ -48,7 +48,7 @@ test("a heat table stands as it is; hidden traces and empty charts give nothing"
   const heat = { x: ["a", "b"], y: ["p"], z: [[1, 2]] };
   assert.deepEqual(tableFrom({ data: [heat], layout: {} }), { head: [" ", "a", "b"], rows: [["p", 1, 2]] });
   assert.deepEqual(tableFrom({ data: [{ x: [1], y: [1], visible: false }], layout: {} }), { head: [], rows: [] });
-  assert.deepEqual(tableFrom({ data: [{ labels: ["a"], values: [7] }], layout: {} }).rows, [["a", 7]]);
+  assert.deepEqual(tableFrom({ data: [{ type: "pie", labels: ["a"], values: [7] }], layout: {} }).rows, [["a", 7]]);
 });
 
 test("cells: years have no comma, values have, a gap is a dash", () => {

@@ -62,7 +62,15 @@ export interface DrawnAnswer {
   fault?: string;
 }
 
-/** A control: its settings in words, and the place of the one at the start. Only a slider has ``play``. */
+/** Settings that are evenly spaced: the front end writes their labels itself, since there may be millions. */
+export interface GridSpec {
+  low: number;
+  step: number;
+  count: number;
+  decimals: number;
+}
+
+/** A control: its settings in words or in a ``grid``, the place of the one at the start; a slider has ``play``. */
 export interface ControlSpec {
   kind: "select" | "multiselect" | "slider" | "toggle";
   name: string;
@@ -71,6 +79,7 @@ export interface ControlSpec {
   help: string;
   options: string[];
   default: number;
+  grid?: GridSpec;
   play?: boolean;
 }
 
@@ -83,6 +92,7 @@ export interface ExploreSpec {
   data: string[];
   height: number;
   controls: ControlSpec[];
+  finding?: string;
   states?: string;
 }
 

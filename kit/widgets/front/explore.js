@@ -29,11 +29,13 @@ export function explore(model, root) {
   const trouble = makeTrouble();
   const chart = makeChart(spec.height, spec.title, {
     drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } })),
+    mapless: () => trouble.warn(MESSAGES.no_map),
   });
   const data = makeDataTable(spec.id);
+  const finding = makeFinding(spec.finding ?? "");
   const actions = [...dataLinks(spec.data), data.button, ...(model.link ? [linkButton(() => model.link?.() ?? "")] : []), actionButton(MESSAGES.reset, reset)];
   const inputs = controls.length ? el("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "";
-  const card = makeCard(root, spec, [inputs, chart.node, ...note.nodes, trouble.node, data.node], spec.source, actions);
+  const card = makeCard(root, spec, [inputs, chart.node, ...note.nodes, trouble.node, finding.node, data.node], spec.source, actions);
   card.dataset.explorer = spec.id;
   const patience = makePatience(card, trouble.warn);
 
@@ -56,6 +58,7 @@ export function explore(model, root) {
   }
   function onInput() {
     wanted = controls.map((control) => control.get());
+    finding.offer();
     send();
   }
   function onAnswer() {
@@ -84,6 +87,7 @@ export function explore(model, root) {
   model.on("change:_drawn", onAnswer);
   model.on("change:_state", onState);
   onAnswer();
+  if (!model.get("_drawn")) patience.start();
   return () => {
     model.off("change:_drawn", onAnswer);
     model.off("change:_state", onState);
@@ -101,6 +105,13 @@ function makeTrouble() {
     node.hidden = !text;
   }
   return { node, warn };
+}
+
+/** What a reader could have seen: folded, and offered more visibly once a control has moved. @param {string} text */
+function makeFinding(text) {
+  if (!text) return { node: "", offer: () => {} };
+  const node = el("details", { class: "kit-finding" }, el("summary", {}, MESSAGES.finding), el("p", {}, text));
+  return { node, offer: () => (node.dataset.offered = "true") };
 }
 
 /** Say that the answer takes long, and in the end that none has come. @param {Element} card @param {(text: string) => void} warn */

@@ -11,6 +11,8 @@ export interface Constants {
   shortNames: Record<string, string>;
   /** Colours that a card itself draws with: kit/theme.py. */
   colors: { muted: string; accent: string; background: string };
+  /** Type of trace → the arrays that say where its points stand, and what they are worth: kit/widgets/readings.py. */
+  readings: Record<string, [string[], string[]]>;
   /** The signs of class codes: kit/widgets/codes.py. */
   codes: { alphabet: string; confusables: Record<string, string> };
 }
@@ -31,5 +33,6 @@ export type Dispose = () => void;
 
 declare global {
   const KIT_CONSTANTS: Constants;
+  var PlotlyGeoAssets: { topojson: object } | undefined;
   var Plotly: { react: Function; purge: (node: Element) => void } | undefined;
 }

@@ -38,14 +38,27 @@ var kit = (() => {
   }
 
   // logic/settings.js
-  function settingCount({ kind, options }) {
-    return kind === "multiselect" ? 2 ** options.length : options.length;
+  function settingCount({ kind, options, grid }) {
+    return kind === "multiselect" ? 2 ** options.length : grid?.count ?? options.length;
+  }
+  function gridText({ low, step, decimals }, setting) {
+    const number = low + setting * step;
+    const [whole, ...fraction] = number.toFixed(decimals).split(".");
+    const text = [Math.abs(number) >= 1e4 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole, ...fraction].join(".");
+    return /^-[0.]*$/.test(text) ? text.slice(1) : text;
+  }
+  function gridSetting(grid, text) {
+    const setting = Math.round((Number(text.replaceAll(",", "")) - grid.low) / grid.step);
+    return setting >= 0 && setting < grid.count && gridText(grid, setting) === text ? setting : -1;
   }
   function isTicked(setting, bit) {
     return Math.floor(setting / 2 ** bit) % 2 === 1;
   }
   function settingOf(ticked) {
     return ticked.reduce((sum, isOn, bit) => sum + (isOn ? 2 ** bit : 0), 0);
+  }
+  function sliderText({ grid, options }, setting) {
+    return grid ? gridText(grid, setting) : options[setting];
   }
   function addressNames({ options }) {
     return options.map((option, i) => {
@@ -54,13 +67,17 @@ var kit = (() => {
     });
   }
   function settingText(control, setting) {
+    if (control.grid) return gridText(control.grid, setting);
     const names = addressNames(control);
     return control.kind === "multiselect" ? names.filter((_, bit) => isTicked(setting, bit)).join("~") : names[setting];
   }
   function settingFrom(control, text) {
     const names = addressNames(control);
     if (text === null) return control.default;
-    if (control.kind !== "multiselect") return names.includes(text) ? names.indexOf(text) : control.default;
+    if (control.kind !== "multiselect") {
+      const setting = control.grid ? gridSetting(control.grid, text) : names.indexOf(text);
+      return setting < 0 ? control.default : setting;
+    }
     const named = text.split("~");
     const isTicking = names.some((name) => named.includes(name));
     return isTicking || !text ? settingOf(names.map((name) => named.includes(name))) : control.default;
@@ -205,6 +222,11 @@ var kit = (() => {
   var PAPER_WIDTH = 636;
   var ROW_HEIGHT = 170;
   var SCALE_LEAST = 1.05;
+  var TILED = /* @__PURE__ */ new Set(["scattermap", "densitymap", "choroplethmap"]);
+  var OUTLINED = /* @__PURE__ */ new Set(["scattergeo", "choropleth"]);
+  function needsMap({ data }) {
+    return data.some(({ type, geojson }) => (TILED.has(type) || OUTLINED.has(type)) && typeof geojson !== "object");
+  }
   function dress({ data, layout: given, guest }, { width, scale, dark, onPaper: onPaper2 }) {
     let layout = { ...given, template: guest ? KIT_CONSTANTS.guestTemplate : KIT_CONSTANTS.template, autosize: true };
     delete layout.width;
@@ -212,6 +234,8 @@ var kit = (() => {
     if (width < NARROW && !guest) layout = shorten(layout);
     if (onPaper2) layout.width = Math.min(width, PAPER_WIDTH);
     if (scale > SCALE_LEAST) layout = enlarge(layout, scale);
+    for (const key of Object.keys(layout)) if (/^map\d*$/.test(key)) layout[key] = { ...layout[key], style: "white-bg" };
+    if (data.some(({ type }) => TILED.has(type))) layout.map = { ...layout.map, style: "white-bg" };
     const dressed = { data, layout };
     return dark && !onPaper2 ? darken(dressed) : dressed;
   }
@@ -247,7 +271,12 @@ var kit = (() => {
   }
   function labelAddress(label, isPage) {
     const address = /<a href="([^"]+)"/.exec(String(label.text))?.[1];
+    if (!leadsToPage(address ?? "")) return void 0;
     return isPage ? address?.replace(/\.ipynb$/, ".html") : address;
+  }
+  function leadsToPage(address) {
+    const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[^!-\uffff]/g, ""))?.[1];
+    return scheme === void 0 || /^https?$/i.test(scheme);
   }
 
   // compression.js
@@ -327,6 +356,13 @@ var kit = (() => {
       if (address) node.querySelector(`.annotation[data-index="${index}"] text a`)?.setAttribute("href", address);
     }
   }
+  function coverMaps() {
+    const empty = { type: "GeometryCollection", geometries: [] };
+    const objects = new Proxy({}, { get: () => empty });
+    const nothing = { type: "Topology", arcs: [], transform: { scale: [1, 1], translate: [0, 0] }, objects };
+    const known = globalThis.PlotlyGeoAssets ??= { topojson: {} };
+    known.topojson = new Proxy({}, { get: () => nothing });
+  }
   function makeChart(height, label, on = {}) {
     const node = el("div", { class: "kit-chart", role: "img", "aria-label": label });
     const setHeight = (pixels) => node.style.height = `${pixels / 16}rem`;
@@ -340,12 +376,15 @@ var kit = (() => {
       try {
         const plotly = globalThis.Plotly ?? await plotlyReady(fail);
         setHeight(heightOf(figure, height));
+        const mapless = needsMap(figure);
+        if (mapless) coverMaps();
         const dressed = dress(figure, viewOf(node));
         await plotly.react(node, dressed.data, dressed.layout, CONFIG);
         trouble.remove();
         restoreLinks(node, dressed);
         node.setAttribute("role", node.querySelector("svg a") ? "group" : "img");
         on.drawn?.();
+        if (mapless) on.mapless?.();
       } catch (fault) {
         console.error(fault);
         fail();
@@ -418,9 +457,9 @@ var kit = (() => {
   }
   function makeSlider(spec, onInput) {
     const shown = el("output");
-    const input = el("input", { type: "range", min: 0, max: spec.options.length - 1, step: 1, "aria-label": spec.label, name: spec.name });
+    const input = el("input", { type: "range", min: 0, max: settingCount(spec) - 1, step: 1, "aria-label": spec.label, name: spec.name });
     function update() {
-      const text = `${spec.options[Number(input.value)]} ${spec.unit}`.trim();
+      const text = `${sliderText(spec, Number(input.value))} ${spec.unit}`.trim();
       shown.textContent = text;
       input.setAttribute("aria-valuetext", text);
     }
@@ -505,48 +544,130 @@ var kit = (() => {
 
   // logic/tables.js
   var MOST_COLUMNS = 12;
+  var DIMENSIONS = /* @__PURE__ */ new Set(["splom", "parcoords", "parcats"]);
+  var SAMPLES = /* @__PURE__ */ new Set(["box", "violin", "histogram", "indicator"]);
   function tableFrom(figure) {
-    const traces = figure.data.filter((trace) => trace.visible !== false && (trace.x || trace.labels));
-    const heat = traces.find((trace) => trace.z);
-    if (heat) return { head: [" ", ...heat.x], rows: heat.y.map((place, i) => [place, ...heat.z[i]]) };
-    const series = traces.map(readTrace);
-    if (!series.length) return { head: [], rows: [] };
-    const titles = series[0].axes.map((name) => figure.layout?.[`${name}axis`]?.title?.text ?? "");
-    const placeTitle = titles[0] || " ";
-    const shared = series.every(({ marks, places }) => !marks && new Set(places).size === places.length);
-    return shared && series.length <= MOST_COLUMNS ? wideTable(series, placeTitle, figure) : longTable(series, placeTitle, titles[1]);
+    const traces = figure.data.filter((trace) => (trace.visible ?? true) === true);
+    const grids = traces.filter(isGrid);
+    if (grids.length === 1) return gridTable(grids[0]);
+    const readings = traces.map((trace) => readTrace(trace, figure.layout)).filter(({ places, values }) => places.length + values.length);
+    if (!readings.length) return { head: [], rows: [] };
+    return shareTheirPlaces(readings) ? wideTable(readings) : longTable(readings);
   }
-  function readTrace(trace) {
-    const sideways = trace.orientation === "h";
-    return {
-      name: trace.name ?? "",
-      marks: Array.isArray(trace.hovertext) ? trace.hovertext : null,
-      places: (sideways ? trace.y : trace.x) ?? trace.labels ?? [],
-      values: (sideways ? trace.x : trace.y) ?? trace.values ?? [],
-      axes: sideways ? ["y", "x"] : ["x", "y"]
-    };
+  function readTrace(trace, layout = {}) {
+    const kind = trace.type ?? "scatter";
+    const marks = Array.isArray(trace.hovertext) ? trace.hovertext : null;
+    const reading = (places2, values2) => ({ name: trace.name ?? "", marks, places: places2, values: values2 });
+    if (kind === "image") return reading([], []);
+    if (kind === "table") return reading([], tableColumns(trace));
+    if (DIMENSIONS.has(kind)) return reading([], dimensionColumns(trace));
+    if (isGrid(trace)) return reading(...gridColumns(trace));
+    const [placeKeys, valueKeys] = turned(KIT_CONSTANTS.readings[kind] ?? [["x"], ["y"]], trace.orientation === "h");
+    const title = (key) => titleOf(key, trace, layout);
+    let places = columns(trace, placeKeys, title);
+    let values = columns(trace, valueKeys, title);
+    if (!values.length && valueKeys[0] === "value" && trace.value != null) values = [{ head: "", cells: [trace.value] }];
+    if (!values.length && ["x", "y"].includes(placeKeys.join())) [places, values] = [[], places];
+    if (kind === "sankey") for (const column of places) column.cells = column.cells.map((node) => trace.node?.label?.[Number(node)] ?? node);
+    if (!places.length && !SAMPLES.has(kind) && values.length) places = [{ head: "", cells: counted(trace, values[0].cells.length) }];
+    return reading(places, values);
   }
-  function wideTable(series, placeTitle, figure) {
-    const places = [...new Set(series.flatMap((part) => part.places))];
+  function turned(keys, sideways) {
+    const swap = (key) => ({ x: "y", y: "x" })[key] ?? key;
+    return sideways ? keys.map((part) => part.map(swap)) : keys;
+  }
+  function columns(trace, keys, title) {
+    return keys.flatMap((key) => {
+      const cells = cellsOf(trace, key);
+      return cells ? [{ head: title(key), cells }] : [];
+    });
+  }
+  function cellsOf(trace, key) {
+    const found = key.split(".").reduce((part, name) => part?.[name], trace);
+    if (!Array.isArray(found)) return null;
+    const levels = found.length > 0 && found.every(Array.isArray);
+    return levels ? found[0].map((_, i) => found.map((level) => level[i]).join(", ")) : found;
+  }
+  function counted({ x0 = 0, dx = 1 }, count) {
+    const isCounted = typeof x0 === "number" && typeof dx === "number";
+    return Array.from({ length: count }, (_, i) => isCounted ? x0 + i * dx : i);
+  }
+  function titleOf(key, trace, layout) {
+    const axes = "abc".includes(key) ? [] : [`${key}axis${String(trace[`${key}axis`] ?? "").slice(1)}`];
+    const said = axes.map((axis) => layout?.[axis]?.title?.text).find(Boolean);
+    return said ?? (["x", "y", "z", "values", "value", "labels"].includes(key) ? "" : key.split(".").at(-1) ?? "");
+  }
+  function tableColumns({ header, cells }) {
+    return (cells?.values ?? []).map((column, i) => ({
+      head: [header?.values?.[i] ?? ""].flat().join(" "),
+      cells: [column].flat()
+    }));
+  }
+  function dimensionColumns({ dimensions }) {
+    const filled = (dimensions ?? []).filter((dimension) => Array.isArray(dimension.values));
+    return filled.map(({ label, values }) => ({ head: label ?? "", cells: values }));
+  }
+  function isGrid({ type, z }) {
+    return type !== "image" && Array.isArray(z) && Array.isArray(z[0]);
+  }
+  function gridOf(trace) {
+    const z = trace.z;
+    const width = Math.max(...z.map((row) => row.length));
+    const count = (length) => Array.from({ length }, (_, i) => i);
+    return { across: cellsOf(trace, "x") ?? count(width), down: cellsOf(trace, "y") ?? count(z.length), z };
+  }
+  function gridTable(trace) {
+    const { across, down, z } = gridOf(trace);
+    return { head: [" ", ...across.map(String)], rows: down.slice(0, z.length).map((place, i) => [place, ...z[i]]) };
+  }
+  function gridColumns(trace) {
+    const { across, down, z } = gridOf(trace);
+    const cells = down.slice(0, z.length).flatMap((row, i) => across.slice(0, z[i].length).map((column2, j) => [row, column2, z[i][j]]));
+    const column = (place) => ({ head: "", cells: cells.map((cell) => cell[place]) });
+    return [[column(0), column(1)], [column(2)]];
+  }
+  function shareTheirPlaces(readings) {
+    return readings.length <= MOST_COLUMNS && readings.every(({ marks, places, values }) => {
+      return !marks && places.length === 1 && values.length === 1 && new Set(places[0].cells).size === places[0].cells.length;
+    });
+  }
+  function wideTable(readings) {
+    const places = [...new Set(readings.flatMap((part) => part.places[0].cells))];
     if (places.every((place) => typeof place === "number")) places.sort((a, b) => Number(a) - Number(b));
-    const columns = series.map((part) => new Map(part.places.map((place, i) => [place, part.values[i]])));
+    const known = readings.map((part) => new Map(part.places[0].cells.map((place, i) => [place, part.values[0].cells[i]])));
     return {
-      head: [placeTitle, ...series.map((part) => part.name || figure.layout?.[`${part.axes[1]}axis`]?.title?.text || MESSAGES.value)],
-      rows: places.map((place) => [place, ...columns.map((values) => values.get(place) ?? null)])
+      head: [readings[0].places[0].head || " ", ...readings.map((part) => part.name || part.values[0].head || MESSAGES.value)],
+      rows: places.map((place) => [place, ...known.map((values) => values.get(place) ?? null)])
     };
   }
-  function longTable(series, placeTitle, valueTitle) {
-    const marked = series.some((part) => part.marks);
+  function longTable(readings) {
+    const marked = readings.some((part) => part.marks);
+    const named = readings.length > 1 || readings.some((part) => part.name);
+    const longest = (key) => readings.map((part) => part[key]).sort((a, b) => b.length - a.length)[0];
+    const places = longest("places");
+    const values = longest("values");
     return {
-      head: [...marked ? [MESSAGES.mark] : [], MESSAGES.series, placeTitle, valueTitle || MESSAGES.value],
-      rows: series.flatMap(
-        (part) => part.places.map((place, i) => [...marked ? [part.marks?.[i] ?? ""] : [], part.name, place, part.values[i]])
-      )
+      head: [
+        ...marked ? [MESSAGES.mark] : [],
+        ...named ? [MESSAGES.series] : [],
+        ...places.map((column) => column.head || " "),
+        ...values.map((column) => column.head || MESSAGES.value)
+      ],
+      rows: readings.flatMap((part) => {
+        const all = [...part.places, ...part.values];
+        const count = Math.max(0, ...all.map((column) => column.cells.length));
+        return Array.from({ length: count }, (_, i) => [
+          ...marked ? [part.marks?.[i] ?? ""] : [],
+          ...named ? [part.name] : [],
+          ...places.map((_2, j) => part.places[j]?.cells[i] ?? null),
+          ...values.map((_2, j) => part.values[j]?.cells[i] ?? null)
+        ]);
+      })
     };
   }
   function formatCell(value, isPlace) {
     if (value === null || value === void 0) return "–";
-    return typeof value === "number" && !isPlace ? value.toLocaleString("en", { maximumSignificantDigits: 7 }) : String(value);
+    return typeof value === "number" && !isPlace ? value.toLocaleString("en", { maximumSignificantDigits: 15 }) : String(value);
   }
   function toCsv({ head, rows }) {
     return [head, ...rows].map((row) => row.map(csvCell).join(",")).join("\r\n");
@@ -558,6 +679,7 @@ var kit = (() => {
   }
 
   // parts/data_table.js
+  var MOST_ROWS = 1e3;
   function tableNode(caption, { head, rows }) {
     const titles = head.map((title) => el("th", { scope: "col" }, title));
     const lines = rows.map(
@@ -592,7 +714,14 @@ var kit = (() => {
     function update() {
       if (node.hidden) return;
       const table = tableFrom(figure);
-      node.replaceChildren(actionButton(MESSAGES.download, () => download(name, table)), tableNode(MESSAGES.data_caption, table));
+      if (!table.rows.length) return node.replaceChildren(el("p", {}, MESSAGES.no_table));
+      const shown = { head: table.head, rows: table.rows.slice(0, MOST_ROWS) };
+      const more = table.rows.length > MOST_ROWS ? fill(MESSAGES.more_rows, { shown: MOST_ROWS, all: table.rows.length }) : "";
+      node.replaceChildren(
+        actionButton(MESSAGES.download, () => download(name, table)),
+        tableNode(MESSAGES.data_caption, shown),
+        more && el("p", {}, more)
+      );
     }
     function show(next) {
       figure = next;
@@ -612,12 +741,14 @@ var kit = (() => {
     const note = makeNote();
     const trouble = makeTrouble();
     const chart = makeChart(spec.height, spec.title, {
-      drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } }))
+      drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } })),
+      mapless: () => trouble.warn(MESSAGES.no_map)
     });
     const data = makeDataTable(spec.id);
+    const finding = makeFinding(spec.finding ?? "");
     const actions = [...dataLinks(spec.data), data.button, ...model.link ? [linkButton(() => model.link?.() ?? "")] : [], actionButton(MESSAGES.reset, reset)];
     const inputs = controls.length ? el("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "";
-    const card = makeCard(root, spec, [inputs, chart.node, ...note.nodes, trouble.node, data.node], spec.source, actions);
+    const card = makeCard(root, spec, [inputs, chart.node, ...note.nodes, trouble.node, finding.node, data.node], spec.source, actions);
     card.dataset.explorer = spec.id;
     const patience = makePatience(card, trouble.warn);
     const send = oncePerFrame(() => {
@@ -637,6 +768,7 @@ var kit = (() => {
     }
     function onInput() {
       wanted = controls.map((control) => control.get());
+      finding.offer();
       send();
     }
     function onAnswer() {
@@ -661,6 +793,7 @@ var kit = (() => {
     model.on("change:_drawn", onAnswer);
     model.on("change:_state", onState);
     onAnswer();
+    if (!model.get("_drawn")) patience.start();
     return () => {
       model.off("change:_drawn", onAnswer);
       model.off("change:_state", onState);
@@ -675,6 +808,12 @@ var kit = (() => {
       node.hidden = !text;
     }
     return { node, warn };
+  }
+  function makeFinding(text) {
+    if (!text) return { node: "", offer: () => {
+    } };
+    const node = el("details", { class: "kit-finding" }, el("summary", {}, MESSAGES.finding), el("p", {}, text));
+    return { node, offer: () => node.dataset.offered = "true" };
   }
   function makePatience(card, warn) {
     let timers = [];

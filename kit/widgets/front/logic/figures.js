@@ -7,6 +7,14 @@ const PAPER_WIDTH = 636; // pixels inside a card on A4
 const ROW_HEIGHT = 170; // pixels for each row of subplots
 const SCALE_LEAST = 1.05; // a smaller difference in the size of type is none
 
+const TILED = new Set(["scattermap", "densitymap", "choroplethmap"]);
+const OUTLINED = new Set(["scattergeo", "choropleth"]);
+
+/** Whether plotly.js would ask the network for a part of a figure: tiles, coasts, the outlines of countries. @param {FigureSpec} figure */
+export function needsMap({ data }) {
+  return data.some(({ type, geojson }) => (TILED.has(type) || OUTLINED.has(type)) && typeof geojson !== "object");
+}
+
 /**
  * Join figure, template and surroundings into what plotly.js draws. A guest, a chart that the kit did not make, keeps its
  * legend and its axes.
@@ -22,6 +30,9 @@ export function dress({ data, layout: given, guest }, { width, scale, dark, onPa
   if (width < NARROW && !guest) layout = shorten(layout);
   if (onPaper) layout.width = Math.min(width, PAPER_WIDTH);
   if (scale > SCALE_LEAST) layout = enlarge(layout, scale);
+  // The only map beneath points that asks nobody for its tiles.
+  for (const key of Object.keys(layout)) if (/^map\d*$/.test(key)) layout[key] = { ...layout[key], style: "white-bg" };
+  if (data.some(({ type }) => TILED.has(type))) layout.map = { ...layout.map, style: "white-bg" };
   const dressed = { data, layout };
   return dark && !onPaper ? darken(dressed) : dressed;
 }
@@ -85,11 +96,19 @@ export function enlarge(value, scale, name = "") {
 }
 
 /**
- * The address that a label leads to, if it is a link. On a page, 04_vehicles.ipynb is 04_vehicles.html.
+ * The address that a label leads to, if it is a link to a page. On a page, 04_vehicles.ipynb is 04_vehicles.html.
  * @param {{text?: unknown}} label
  * @param {boolean} isPage
  */
 export function labelAddress(label, isPage) {
   const address = /<a href="([^"]+)"/.exec(String(label.text))?.[1];
+  if (!leadsToPage(address ?? "")) return undefined;
   return isPage ? address?.replace(/\.ipynb$/, ".html") : address;
+}
+
+/** Whether an address leads to a page, and does not run a script or open a program. @param {string} address */
+function leadsToPage(address) {
+  // A browser passes over blanks and signs that cannot be seen, and so does this.
+  const scheme = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[^!-\uffff]/g, ""))?.[1];
+  return scheme === undefined || /^https?$/i.test(scheme);
 }

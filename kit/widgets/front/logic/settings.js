@@ -1,10 +1,25 @@
 // The state of an explorer, one setting for each control, and how it stands in an address: page.html#robots?year=2015
 
-/** @import { ControlSpec, ExploreSpec } from "../contract" */
+/** @import { ControlSpec, ExploreSpec, GridSpec } from "../contract" */
 
 /** How many settings a control has: a tick box doubles them. @param {ControlSpec} control */
-export function settingCount({ kind, options }) {
-  return kind === "multiselect" ? 2 ** options.length : options.length;
+export function settingCount({ kind, options, grid }) {
+  return kind === "multiselect" ? 2 ** options.length : (grid?.count ?? options.length);
+}
+
+/** The words of a setting on a grid, as kit/widgets/sliders.py writes them. @param {GridSpec} grid @param {number} setting */
+export function gridText({ low, step, decimals }, setting) {
+  const number = low + setting * step;
+  const [whole, ...fraction] = number.toFixed(decimals).split(".");
+  // A year is not a quantity: 2015 takes no comma, 15,000 does.
+  const text = [Math.abs(number) >= 10000 ? whole.replace(/\B(?=(\d{3})+$)/g, ",") : whole, ...fraction].join(".");
+  return /^-[0.]*$/.test(text) ? text.slice(1) : text;
+}
+
+/** The setting on a grid whose words these are, or -1. @param {GridSpec} grid @param {string} text */
+function gridSetting(grid, text) {
+  const setting = Math.round((Number(text.replaceAll(",", "")) - grid.low) / grid.step);
+  return setting >= 0 && setting < grid.count && gridText(grid, setting) === text ? setting : -1;
 }
 
 /** Whether an option is ticked in a setting of tick boxes, one bit each. @param {number} setting @param {number} bit */
@@ -17,6 +32,11 @@ export function settingOf(ticked) {
   return ticked.reduce((sum, isOn, bit) => sum + (isOn ? 2 ** bit : 0), 0);
 }
 
+/** A setting of a slider as it is read. @param {ControlSpec} control @param {number} setting */
+export function sliderText({ grid, options }, setting) {
+  return grid ? gridText(grid, setting) : options[setting];
+}
+
 /** How each option is called in an address: by its words, and by its place where these would not tell it apart. @param {ControlSpec} control */
 function addressNames({ options }) {
   return options.map((option, i) => {
@@ -27,6 +47,7 @@ function addressNames({ options }) {
 
 /** A setting as it stands in an address: an option, or all that are ticked. @param {ControlSpec} control @param {number} setting */
 export function settingText(control, setting) {
+  if (control.grid) return gridText(control.grid, setting);
   const names = addressNames(control);
   return control.kind === "multiselect" ? names.filter((_, bit) => isTicked(setting, bit)).join("~") : names[setting];
 }
@@ -35,7 +56,10 @@ export function settingText(control, setting) {
 export function settingFrom(control, text) {
   const names = addressNames(control);
   if (text === null) return control.default;
-  if (control.kind !== "multiselect") return names.includes(text) ? names.indexOf(text) : control.default;
+  if (control.kind !== "multiselect") {
+    const setting = control.grid ? gridSetting(control.grid, text) : names.indexOf(text);
+    return setting < 0 ? control.default : setting;
+  }
   const named = text.split("~");
   const isTicking = names.some((name) => named.includes(name));
   return isTicking || !text ? settingOf(names.map((name) => named.includes(name))) : control.default;

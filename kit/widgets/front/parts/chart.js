@@ -2,7 +2,7 @@
 
 /** @import { FigureSpec } from "../contract" */
 
-import { dress, heightOf, labelAddress } from "../logic/figures.js";
+import { dress, heightOf, labelAddress, needsMap } from "../logic/figures.js";
 import { MESSAGES } from "../logic/messages.js";
 import { el, oncePerFrame } from "./dom.js";
 import { inSite, loadsOnDemand, plotlyReady } from "./plotly.js";
@@ -31,11 +31,20 @@ function restoreLinks(node, { layout }) {
   }
 }
 
+/** Stand in for the outlines of coasts and countries, which plotly.js would ask of the network: there are none. */
+function coverMaps() {
+  const empty = { type: "GeometryCollection", geometries: [] };
+  const objects = new Proxy({}, { get: () => empty });
+  const nothing = { type: "Topology", arcs: [], transform: { scale: [1, 1], translate: [0, 0] }, objects };
+  const known = (globalThis.PlotlyGeoAssets ??= { topojson: {} });
+  known.topojson = new Proxy({}, { get: () => nothing });
+}
+
 /**
  * Keep a chart up to date in `node`: `show(figure)` draws the newest figure, at most once a frame.
  * @param {number} height in pixels, for type of usual size
  * @param {string} label
- * @param {{drawn?: () => void}} [on]
+ * @param {{drawn?: () => void, mapless?: () => void}} [on]
  */
 export function makeChart(height, label, on = {}) {
   const node = el("div", { class: "kit-chart", role: "img", "aria-label": label });
@@ -53,6 +62,8 @@ export function makeChart(height, label, on = {}) {
     try {
       const plotly = globalThis.Plotly ?? (await plotlyReady(fail));
       setHeight(heightOf(figure, height));
+      const mapless = needsMap(figure);
+      if (mapless) coverMaps();
       const dressed = dress(figure, viewOf(node));
       await plotly.react(node, dressed.data, dressed.layout, CONFIG);
       trouble.remove();
@@ -60,6 +71,7 @@ export function makeChart(height, label, on = {}) {
       // A picture hides what is inside it from a screen reader; labels that are links must be reached.
       node.setAttribute("role", node.querySelector("svg a") ? "group" : "img");
       on.drawn?.();
+      if (mapless) on.mapless?.();
     } catch (fault) {
       console.error(fault);
       fail();

@@ -3,7 +3,7 @@
 /** @import { ControlSpec } from "../contract" */
 
 import { MESSAGES } from "../logic/messages.js";
-import { isTicked, settingOf } from "../logic/settings.js";
+import { isTicked, settingCount, settingOf, sliderText } from "../logic/settings.js";
 import { actionButton, el } from "./dom.js";
 
 /** @typedef {{node: HTMLElement, get: () => number, set: (setting: number) => void}} Control */
@@ -25,9 +25,9 @@ export function makeControl(spec, onInput) {
 /** @param {ControlSpec} spec @param {() => void} onInput @returns {Control} */
 function makeSlider(spec, onInput) {
   const shown = el("output");
-  const input = el("input", { type: "range", min: 0, max: spec.options.length - 1, step: 1, "aria-label": spec.label, name: spec.name });
+  const input = el("input", { type: "range", min: 0, max: settingCount(spec) - 1, step: 1, "aria-label": spec.label, name: spec.name });
   function update() {
-    const text = `${spec.options[Number(input.value)]} ${spec.unit}`.trim();
+    const text = `${sliderText(spec, Number(input.value))} ${spec.unit}`.trim();
     shown.textContent = text;
     input.setAttribute("aria-valuetext", text);
   }

@@ -3,9 +3,11 @@
 /** @import { FigureSpec } from "../contract" */
 /** @import { Table } from "../logic/tables.js" */
 
-import { MESSAGES } from "../logic/messages.js";
+import { fill, MESSAGES } from "../logic/messages.js";
 import { formatCell, tableFrom, toCsv } from "../logic/tables.js";
 import { actionButton, el } from "./dom.js";
+
+const MOST_ROWS = 1000; // a longer table would stop the page for seconds
 
 /** @param {string} caption @param {Table} table */
 export function tableNode(caption, { head, rows }) {
@@ -49,7 +51,14 @@ export function makeDataTable(name) {
   function update() {
     if (node.hidden) return;
     const table = tableFrom(figure);
-    node.replaceChildren(actionButton(MESSAGES.download, () => download(name, table)), tableNode(MESSAGES.data_caption, table));
+    if (!table.rows.length) return node.replaceChildren(el("p", {}, MESSAGES.no_table));
+    const shown = { head: table.head, rows: table.rows.slice(0, MOST_ROWS) };
+    const more = table.rows.length > MOST_ROWS ? fill(MESSAGES.more_rows, { shown: MOST_ROWS, all: table.rows.length }) : "";
+    node.replaceChildren(
+      actionButton(MESSAGES.download, () => download(name, table)),
+      tableNode(MESSAGES.data_caption, shown),
+      more && el("p", {}, more),
+    );
   }
   /** @param {FigureSpec} next */
   function show(next) {
