@@ -205,3 +205,13 @@ test("what is taken away hears nothing more", () => {
   reply(answer(START, { caption: "later" }));
   assert.equal(find(root, ".kit-note").textContent, "note 1,1,1,0");
 });
+
+test("JupyterLab does not get the keys of a control, but shortcuts with Ctrl reach it", () => {
+  /** @type {string[]} */
+  const heard = [];
+  root.addEventListener("keydown", (event) => heard.push(event.key));
+  for (const ctrlKey of [false, true]) {
+    find(root, "input[type=range]").dispatchEvent(new KeyboardEvent("keydown", { key: ctrlKey ? "s" : "ArrowLeft", ctrlKey, bubbles: true }));
+  }
+  assert.deepEqual(heard, ["s"]);
+});

@@ -79,6 +79,7 @@ test("verdicts: the kit's shows after the reader's own, is listed, and can be fo
   await settle();
   mock.timers.tick(600);
   assert.deepEqual(announced(root), ["weigh_same why 1"]);
+  assert.deepEqual([find(root, ".kit-data").hidden, button(root, "verdicts_download").hidden], [false, false]);
   assert.deepEqual(texts(root, "tbody tr *"), ["C1 claim 1", "no", "no", "my reason"]);
   const menu = find(root, "select");
   menu.value = "C2";

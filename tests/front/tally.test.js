@@ -51,6 +51,8 @@ test("what lies far out goes into open bins", () => {
   assert.ok(bins.length <= 12);
   const spread = summarizeGuesses(Array.from({ length: 50 }, (_, i) => i * 6.1), 100).bins;
   assert.deepEqual([spread.length, spread[0].to], [6, 50]);
+  const hundred = summarizeGuesses([0, 55, 100], 50).bins;
+  assert.deepEqual([hundred.length, hundred[0].to], [6, 20]);
 });
 
 test("equal guesses make one bin", () => {
