@@ -52,5 +52,7 @@ def test_too_large_a_widget_is_refused_with_advice():
 
     dice = random.Random(1)
     noise = [dice.random() for _ in range(60_000)]
-    with pytest.raises(embedding.EmbedError, match="“A chart” takes .* KB and a page allows 400 KB: draw fewer points"):
+    with pytest.raises(
+        embedding.EmbedError, match=r"“A chart” takes .* KB and a page allows 400 KB: draw fewer points"
+    ):
         embedding.compress(noise, "A chart")

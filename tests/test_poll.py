@@ -9,6 +9,8 @@ from plotly.offline import get_plotlyjs
 import kit
 from kit.widgets import codes, frontend, poll, predict, quiz, weigh
 
+FACTORIES = "“Smart factories of the excellence level raised production efficiency by 22.3 percent”"
+
 QUIZ = """
 Which is a rate?
 - [ ] 276,000 robots :: That is a count.
@@ -56,23 +58,36 @@ def test_answers_of_every_kind_are_counted_beside_the_truth(asked):
     guess = codes.number_to_answer
     card.codes = " ".join(
         [
-            code(asked["quiz"], 3, 1 + 0b011, 1, 4),
-            code(asked["quiz"], 1, 1 + 0b100, 3, 2),
+            code(asked["quiz"], 3, 1 + 3, 1, 4),
+            code(asked["quiz"], 1, 1 + 4, 3, 2),
             code(asked["quiz"], 3, 0, 0, 0),
+            code(asked["line"], guess(120000)),
+            code(asked["line"], guess(280000)),
+            code(asked["number"], guess(40)),
+            code(asked["choice"], 2),
+            code(asked["claim"], 6),
+            code(asked["claim"], 2),
         ]
-        + [code(asked["line"], guess(120_000)), code(asked["line"], guess(280_000)), code(asked["number"], guess(40))]
-        + [code(asked["choice"], 2), code(asked["claim"], 6), code(asked["claim"], 2)]
     )
-    assert sorted(rows(card)) == sorted([
-        ("Which is a rate?", "470 robots per 10,000 workers", 2, True), ("Which is a rate?", "276,000 robots", 1, False),
-        ("Tick the counts", "robots", 1, True), ("Tick the counts", "workers", 1, True), ("Tick the counts", "density", 1, False),
-        ("Which share?", "51 ± 1 %", 1, True), ("Which share?", "another number", 1, False),
-        ("From small to large", "3 of 3 in the right place", 1, True), ("From small to large", "1 of 3 in the right place", 1, False),
-        ("Draw China (2023)", "120,000 robots", 1, False), ("Draw China (2023)", "280,000 robots", 1, True), ("How many mentions?", "40 mentions", 1, False),
-        ("Which use?", "crops", 1, True),
-        ("“Smart factories of the excellence level raised production efficiency by 22.3 percent”", "not measurable", 1, True),
-        ("“Smart factories of the excellence level raised production efficiency by 22.3 percent”", "partly supported", 1, False),
-    ])  # fmt: skip
+    assert sorted(rows(card)) == sorted(
+        [
+            ("Which is a rate?", "470 robots per 10,000 workers", 2, True),
+            ("Which is a rate?", "276,000 robots", 1, False),
+            ("Tick the counts", "robots", 1, True),
+            ("Tick the counts", "workers", 1, True),
+            ("Tick the counts", "density", 1, False),
+            ("Which share?", "51 ± 1 %", 1, True),
+            ("Which share?", "another number", 1, False),
+            ("From small to large", "3 of 3 in the right place", 1, True),
+            ("From small to large", "1 of 3 in the right place", 1, False),
+            ("Draw China (2023)", "120,000 robots", 1, False),
+            ("Draw China (2023)", "280,000 robots", 1, True),
+            ("How many mentions?", "40 mentions", 1, False),
+            ("Which use?", "crops", 1, True),
+            (FACTORIES, "not measurable", 1, True),
+            (FACTORIES, "partly supported", 1, False),
+        ]
+    )
 
 
 def test_without_names_it_knows_what_was_asked_in_this_notebook(asked):
@@ -158,7 +173,11 @@ def page_file(asked, tmp_path_factory):
     (folder / "_static" / "kit.js").write_text(frontend.page_script(), encoding="utf-8")
     (folder / "_static" / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
     body = "".join(widget.embed() for widget in [*asked.values(), poll(*asked.values())])
-    page = f'<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><style>{frontend.stylesheet()}</style><body data-theme="light">{body}<script src="_static/kit.js"></script></body></html>'
+    page = (
+        '<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><style>'
+        f"{frontend.stylesheet()}</style>"
+        f'<body data-theme="light">{body}<script src="_static/kit.js"></script></body></html>'
+    )
     (folder / "page.html").write_text(page, encoding="utf-8")
     return folder / "page.html"
 
@@ -241,8 +260,8 @@ def test_the_teachers_card_counts_names_what_is_faulty_and_keeps_nothing(opened,
     ]
     text = card.inner_text()
     assert (
-        "Guesses: 5, from 80,000 to 5,000,000 robots; the middle one is 150,000 robots. The data say 276,000 robots. Within a tenth of it: 1 of 5."
-        in text
+        "Guesses: 5, from 80,000 to 5,000,000 robots; the middle one is 150,000 robots. The data say 276,000 "
+        "robots. Within a tenth of it: 1 of 5." in text
     )
     assert "Most common other answer: “276,000 robots”. That is a count." in text
     counts = card.get_by_role("table", name="Draw China (2023)").locator(".kit-count").all_inner_texts()

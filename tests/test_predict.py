@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 import pytest
 
 import kit
-from kit.widgets import PredictError, embedding, predict, recall, weigh
+from kit.widgets import PredictError, embedding, ids, predict, recall, weigh
 from kit.widgets.weigh import VERDICTS, date_in_words
 
 ROBOTS = pd.Series([23.0, 37.0, 57.0, 69.0], index=[2012, 2013, 2014, 2015], name="China")
@@ -71,7 +71,7 @@ def test_every_claim_of_the_ledger_can_be_weighed_and_its_verdict_stays_hidden(r
 
 
 def test_an_unknown_claim_is_told_which_there_are():
-    with pytest.raises(PredictError, match="The ledger has no claim “C999”. It has C01 to C"):
+    with pytest.raises(PredictError, match=r"The ledger has no claim “C999”\. It has C01 to C"):
         weigh("C999", for_=[], against=[], missing=[])
 
 
@@ -165,6 +165,7 @@ def hidden_from(widget):
 def test_nothing_outside_the_secret_depends_on_the_answer(answer, shape):
     words = {"unit": "%", "id": "a", "shape": shape}
     one = predict("How much?", answer, why="W", follows=["F"], figure=go.Figure(go.Bar(x=[1], y=[answer])), **words)
+    ids.new_page()
     assert hidden_from(one) == hidden_from(predict("How much?", 77.7, **words))
 
 
@@ -208,20 +209,25 @@ def test_an_answer_that_cannot_be_guessed_gets_one_clear_sentence(answer, others
 
 
 DAYS = ["2024-01-01", "2024-02-01", "2024-03-01", "2024-04-01"]
+MONTHS = ["2024-01", "2024-02", "2024-03", "2024-04"]
 
 
 @pytest.mark.parametrize(
     ("index", "labels", "places"),
     [
-        (pd.DatetimeIndex(DAYS), ["2024-01", "2024-02", "2024-03", "2024-04"], [19723, 19754, 19783, 19814]),
-        (pd.DatetimeIndex(DAYS, tz="Asia/Tokyo"), ["2024-01", "2024-02", "2024-03", "2024-04"], [19723, 19754, 19783, 19814]),
-        (pd.PeriodIndex(["2023Q1", "2023Q2", "2023Q3", "2023Q4"], freq="Q"), ["2023Q1", "2023Q2", "2023Q3", "2023Q4"], [19358, 19448, 19539, 19631]),
-        ([pd.Timestamp(day).date() for day in DAYS], ["2024-01", "2024-02", "2024-03", "2024-04"], [19723, 19754, 19783, 19814]),
+        (pd.DatetimeIndex(DAYS), MONTHS, [19723, 19754, 19783, 19814]),
+        (pd.DatetimeIndex(DAYS, tz="Asia/Tokyo"), MONTHS, [19723, 19754, 19783, 19814]),
+        (
+            pd.PeriodIndex(["2023Q1", "2023Q2", "2023Q3", "2023Q4"], freq="Q"),
+            ["2023Q1", "2023Q2", "2023Q3", "2023Q4"],
+            [19358, 19448, 19539, 19631],
+        ),
+        ([pd.Timestamp(day).date() for day in DAYS], MONTHS, [19723, 19754, 19783, 19814]),
         (["Mon", "Tue", "Wed", "Thu"], ["Mon", "Tue", "Wed", "Thu"], [0, 1, 2, 3]),
         ([2012.0, 2012.5, 2013.0, 2013.5], ["2012", "2012.5", "2013", "2013.5"], [2012, 2012.5, 2013, 2013.5]),
         ([4, 3, 2, 1], ["1", "2", "3", "4"], [1, 2, 3, 4]),
     ],
-)  # fmt: skip
+)
 def test_dates_periods_texts_and_numbers_can_be_the_places_of_a_line(index, labels, places):
     spec = predict("Draw", ROBOTS.set_axis(index), id="a", context={"Other": ROBOTS.set_axis(index)}).spec
     assert (spec["labels"], spec["places"]) == (labels, places)

@@ -49,7 +49,8 @@ ENGLISH = {
     "truth": "the data",
     "number_line": "A number line: your guess {guess}, the data {truth}",
     "answer": "What the data say",
-    "guess_new": "This question was changed since you guessed here. Your earlier guess is kept, and this one starts afresh.",
+    "guess_new": "This question was changed since you guessed here. Your earlier guess is kept, and this one "
+    "starts afresh.",
     "guess_choice_first": "Choose an answer first: any one will do.",
     "assume": "What do you assume?",
     "assume_help": "One line, if you like. It stays on this device, and comes back at the end of the lesson.",
@@ -83,7 +84,8 @@ ENGLISH = {
     "weigh_other": "You say “{guess}”; the kit says “{truth}”.",
     "weigh_because": "Its reason: {reason}. Verdicts can be argued with: is your reason better?",
     # verdicts
-    "verdicts_about": "Choose a claim, give your verdict and your reason, then compare. Everything stays on this device until you download it.",
+    "verdicts_about": "Choose a claim, give your verdict and your reason, then compare. Everything stays on this "
+    "device until you download it.",
     "verdicts_choose": "Claim",
     "verdicts_lesson": "Lesson {lesson}",
     "verdicts_claim": "Claim",
@@ -98,10 +100,12 @@ ENGLISH = {
     "right": "Right.",
     "miss": "Not yet.",
     "retry": "Try again.",
-    "question_new": "This question is new or was changed since you answered here. Your earlier answer is kept, but does not count for it.",
+    "question_new": "This question is new or was changed since you answered here. Your earlier answer is kept, "
+    "but does not count for it.",
     "forget_answers": "Forget my answers",
     "choose_several": "Choose all that apply, then press “{check}”.",
-    "several_missing": "There is more to find, or one too many is ticked. The reasons stand below each option you ticked.",
+    "several_missing": "There is more to find, or one too many is ticked. The reasons stand below each option "
+    "you ticked.",
     "order_help": "Move the items with the buttons, then press “{check}”.",
     "order_wrong": "{right} of {all} stand in the right place.",
     "up": "Move up: {item}",
@@ -120,7 +124,8 @@ ENGLISH = {
     "code_help": "It holds your first answer and nothing about you.",
     "code_help_several": "It holds your first answers ({answered} of {all} so far) and nothing about you.",
     "poll_title": "The answers of the class",
-    "poll_about": "Codes stay in this box: nothing is sent or kept. Equal codes are different learners with equal answers.",
+    "poll_about": "Codes stay in this box: nothing is sent or kept. Equal codes are different learners with "
+    "equal answers.",
     "poll_label": "Codes of the class",
     "poll_help": "Type or paste them, one a line or with spaces between. Codes of several questions may be mixed.",
     "poll_clear": "Clear",
@@ -137,7 +142,8 @@ ENGLISH = {
     "poll_guessed": "{right} of {all} guessed it.",
     "poll_agree": "{right} of {all} give the kit’s verdict.",
     "poll_worst": "Most common other answer: “{option}”. {why}",
-    "poll_guesses": "Guesses: {all}, from {low} to {high}; the middle one is {middle}. The data say {truth}. Within a tenth of it: {near} of {all}.",
+    "poll_guesses": "Guesses: {all}, from {low} to {high}; the middle one is {middle}. The data say {truth}. "
+    "Within a tenth of it: {near} of {all}.",
     "poll_below": "below {to}",
     "poll_between": "{from} to {to}",
     "poll_above": "{from} and more",

@@ -1,4 +1,4 @@
-"""``verdicts``: the reader's own verdicts on the claims of the ledger, beside the kit's, to weigh more and to take away."""
+"""``verdicts``: the reader's own verdicts on the ledger's claims beside the kit's, to weigh more and take away."""
 
 from collections.abc import Sequence
 
