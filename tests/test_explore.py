@@ -50,9 +50,9 @@ def test_a_move_in_the_front_end_reaches_values_and_those_who_observe_them(explo
 
 
 def test_unknown_controls_and_settings_are_refused_in_one_sentence(explorer):
-    with pytest.raises(ControlError, match="There is no control “m”. There are: n, double."):
+    with pytest.raises(ControlError, match=r"There is no control “m”\. There are: n, double\."):
         explorer.values = {"m": 1}
-    with pytest.raises(ControlError, match="“N” has no setting 9. It can be: 1, 2, 3, 4, 5."):
+    with pytest.raises(ControlError, match=r"“N” has no setting 9\. It can be: 1, 2, 3, 4, 5\."):
         explorer.values = {"n": 9}
     assert explorer.values == {"n": 1, "double": False}
 

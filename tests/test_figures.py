@@ -84,7 +84,8 @@ def test_the_words_of_a_heat_table_name_row_and_column():
     )
     assert points(figure) == 3
     assert text_summary(figure) == [
-        "  models: 3 points, law, Beijing → health, Shanghai: 8 → 11; least 5 (health, Beijing), most 11 (health, Shanghai)"
+        "  models: 3 points, law, Beijing → health, Shanghai: 8 → 11; least 5 (health, Beijing), most 11 "
+        "(health, Shanghai)"
     ]
 
 
