@@ -10,7 +10,7 @@ import kit.data as data
 from kit.data.catalogue import source_columns
 
 ENTRIES = {entry["name"]: entry for entry in data.resources()}
-FACTS = [name for name in ENTRIES if name not in {"sources", "places", "glossary"}]
+FACTS = [name for name in ENTRIES if name not in {"sources", "places", "glossary", "headline_checks"}]
 SOURCES = data.load("sources").set_index("source_id")
 NOT_YET = {"forecast", "target"}
 WHEN = ("date", "year", "period", "list")
