@@ -110,8 +110,9 @@ def test_the_guess_is_spoken_to_and_comes_back_at_the_end(watch, site):
         )
         == 1
     )
+    prediction.get_by_label("What do you assume?").fill("It would grow steadily.")
     prediction.get_by_role("button", name="Show me the data").click()
-    assert "Make a guess first" in prediction.locator(".kit-note").inner_text()
+    assert "Still to draw" in prediction.locator(".kit-note").inner_text()
     box = prediction.locator(".kit-chart .nsewdrag").bounding_box()
     page.mouse.move(box["x"] + box["width"] * 0.1, box["y"] + box["height"] * 0.9)
     page.mouse.down()
@@ -122,8 +123,6 @@ def test_the_guess_is_spoken_to_and_comes_back_at_the_end(watch, site):
     note.get_by_text("it was 276,000 robots").wait_for()
     assert re.search(r"You drew 1[0-4]\d,\d{3} robots for 2023", note.inner_text()), note.inner_text()
     assert "your guess" in prediction.locator(".kit-chart").evaluate("node => node.data.map(trace => trace.name)")
-    prediction.locator("textarea").fill("It would grow steadily.")
-    prediction.locator("textarea").blur()
     recalled = page.locator("#\\30 1-china-2023-recall .kit-note")
     assert "276,000 robots" in recalled.inner_text() and "It would grow steadily." in recalled.inner_text()
 
