@@ -106,7 +106,7 @@ def test_a_setting_that_cannot_be_drawn_is_named(tmp_path):
         return bars(10 // (n - 2))
 
     with pytest.raises(
-        kit.HandInError, match=r"Part 2 cannot be put on a page \(ZeroDivisionError: .*'n': 2.*\): mend draw"
+        kit.HandInError, match=r"Part 2 cannot be put on a page \(ZeroDivisionError: .*with N: 2\): mend draw"
     ):
         page(tmp_path, "a", kit.explore(draw, n=(1, 3)))
     assert list(tmp_path.iterdir()) == []
