@@ -18,5 +18,5 @@ export default [
   },
   { files: ["kit/widgets/front/build.js", "eslint.config.js"], languageOptions: { globals: globals.node } },
   { files: ["tests/front/*.js"], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
-  { files: ["kit/site/*.js"], languageOptions: { sourceType: "script", globals: globals.browser } },
+  { files: ["kit/site/*.js"], languageOptions: { sourceType: "script", globals: { ...globals.browser, kit: "readonly" } } },
 ];

@@ -7,7 +7,7 @@ import plotly.graph_objects as go
 import pytest
 from plotly.offline import get_plotlyjs
 
-from kit.widgets import frontend, predict, quiz, recall, weigh
+from kit.widgets import frontend, ids, predict, quiz, recall, weigh
 
 pytestmark = pytest.mark.browser
 
@@ -24,6 +24,7 @@ FIGURE = go.Figure(go.Bar(x=["a"], y=[0.26]))
 
 
 def cards(title="What is the price?"):
+    ids.new_page()
     series = pd.Series([23.0, 60, 276], index=pd.PeriodIndex(["2021", "2022", "2023"], freq="Y"), name="China")
     price = {"too high": "Prices **fell**.", "close": "You knew."}
     return [

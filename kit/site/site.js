@@ -93,9 +93,11 @@ function showProgress() {
   for (const place of places) {
     const number = place.dataset.progress;
     const words = [];
-    if (keys.some((key) => key.startsWith(`kit/predict/${number}-`))) words.push("guess made");
-    const answers = keys.filter((key) => key.startsWith(`kit/quiz/${number}-`)).flatMap((key) => readKept(key) ?? []);
-    if (answers.length) words.push(`${answers.filter((answer) => answer?.right).length} of ${answers.length} questions right`);
+    const cards = keys.filter((key) => key.split("/").at(-1)?.startsWith(`${number}-`));
+    const answered = cards.filter((key) => key.split("/").at(-2) === "quiz").map((key) => kit.countRight(readKept(key)));
+    if (cards.some((key) => kit.latestRecord(readKept(key))?.said)) words.push("guess made");
+    const [right, all] = [answered.reduce((sum, card) => sum + card.right, 0), answered.reduce((sum, card) => sum + card.all, 0)];
+    if (all) words.push(`${right} of ${all} questions right`);
     place.textContent = words.length ? `· ${words.join(", ")}` : "";
   }
   const line = document.getElementById("kit-kept");

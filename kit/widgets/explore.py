@@ -273,8 +273,9 @@ def explore(
     >>> explorer.values = {"n": 3}
     >>> list(explorer.figure.data[0].y)
     [3]
-    >>> explore(lambda title, n: go.Figure(go.Bar(x=[title], y=[n])), title=["a", "b"], n=(1, 5)).values
-    {'title': 'a', 'n': 1}
+    >>> own = explore(lambda title, n: go.Figure(go.Bar(x=[title], y=[n])), title=["a", "b"], n=(1, 5))
+    >>> own.values == {"title": "a", "n": 1}
+    True
     """
     if not callable(draw):
         raise ControlError(

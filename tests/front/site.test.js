@@ -6,6 +6,9 @@ import { test } from "node:test";
 import { runInThisContext } from "node:vm";
 
 import { find, freshRoot } from "./browser.js";
+import * as kit from "../../kit/widgets/front/index.js"; // it looks for the window that browser.js makes
+
+globalThis.kit = kit;
 
 /** Run a script of the site on a page. @param {string} name @param {string} html */
 function run(name, html) {
@@ -47,12 +50,14 @@ test("the reader's progress is told and can be cleared", () => {
   const root = run("site.js", '<span data-progress="01"></span><span data-progress="02"></span><p id="kit-kept"></p>');
   const [first, second, line] = root.children;
   assert.equal(/** @type {any} */ (line).hidden, true);
-  localStorage.setItem("kit/predict/01-guess", "{}");
-  localStorage.setItem("kit/quiz/01-check", JSON.stringify([{ right: true }, { right: false }, null]));
+  localStorage.setItem("kit/course/predict/01-guess", JSON.stringify({ asked: ["v"], records: { v: { said: { guess: "3" } } } }));
+  localStorage.setItem("kit/course/predict/02-guess", JSON.stringify({ asked: ["v"], records: { v: { assumed: "It grows." } } }));
+  const records = { a: { right: true }, b: { right: false }, old: { right: true } };
+  localStorage.setItem("kit/course/quiz/01-check", JSON.stringify({ asked: ["a", "b", "c"], records }));
   localStorage.setItem("theme", "dark");
   dispatchEvent(new Event("pageshow"));
   assert.deepEqual([first.textContent, second.textContent], ["· guess made, 1 of 3 questions right", ""]);
-  assert.ok(line.textContent?.includes("(2 entries)"));
+  assert.ok(line.textContent?.includes("(3 entries)"));
   find(line, "button").click();
   assert.deepEqual([first.textContent, localStorage.length], ["", 1]);
 });

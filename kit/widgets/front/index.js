@@ -5,3 +5,5 @@ export { startPage } from "./page.js";
 export { decompressPlotly } from "./parts/plotly.js";
 // A test holds these against kit/widgets/codes.py.
 export { answerToNumber, decodeCode, encodeAnswers, numberToAnswer, readCodes } from "./logic/codes.js";
+// The site's first page tells the reader's progress by these.
+export { countRight, latestRecord } from "./logic/memory.js";

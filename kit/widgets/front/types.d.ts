@@ -32,6 +32,8 @@ export interface Model {
 export type Dispose = () => void;
 
 declare global {
+  /** What a page's one script offers: index.js. */
+  var kit: typeof import("./index.js");
   const KIT_CONSTANTS: Constants;
   var PlotlyGeoAssets: { topojson: object } | undefined;
   var Plotly: { react: Function; purge: (node: Element) => void } | undefined;

@@ -22,9 +22,11 @@ var kit = (() => {
   var index_exports = {};
   __export(index_exports, {
     answerToNumber: () => answerToNumber,
+    countRight: () => countRight,
     decodeCode: () => decodeCode,
     decompressPlotly: () => decompressPlotly,
     encodeAnswers: () => encodeAnswers,
+    latestRecord: () => latestRecord,
     mount: () => mount,
     numberToAnswer: () => numberToAnswer,
     readCodes: () => readCodes,
@@ -1643,6 +1645,10 @@ var kit = (() => {
   }
   function latestRecord(stored) {
     return recordOf(stored, sound(stored).asked.at(-1) ?? "");
+  }
+  function countRight(stored) {
+    const { asked } = sound(stored);
+    return { all: asked.length, right: asked.filter((version) => recordOf(stored, version)?.right === true).length };
   }
   function isNew(stored, version) {
     const { asked } = sound(stored);

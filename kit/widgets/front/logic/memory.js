@@ -29,6 +29,12 @@ export function latestRecord(stored) {
   return recordOf(stored, sound(stored).asked.at(-1) ?? "");
 }
 
+/** How many questions a card asks, and how many of them were answered rightly. @param {unknown} stored */
+export function countRight(stored) {
+  const { asked } = sound(stored);
+  return { all: asked.length, right: asked.filter((version) => recordOf(stored, version)?.right === true).length };
+}
+
 /** Whether the card was answered before this version of the question stood on it. @param {unknown} stored @param {string} version */
 export function isNew(stored, version) {
   const { asked } = sound(stored);
