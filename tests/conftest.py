@@ -11,23 +11,21 @@ from pathlib import Path
 
 import pytest
 from filelock import FileLock
+from hypothesis import settings
+
+from kit import browser as chromium
+from kit.widgets import ids
 
 ROOT = Path(__file__).parents[1]
-FLAGS = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-]
+
+# Property tests have no deadline: the first call may load a part of scipy or plotly, and a machine may be busy.
+settings.register_profile("kit", deadline=None)
+settings.load_profile("kit")
 
 
 @pytest.fixture(autouse=True)
 def own_names():
     """Cards of one test are not told apart from those of another."""
-    from kit.widgets import ids
-
     yield
     ids.new_page()
 
@@ -35,20 +33,12 @@ def own_names():
 @pytest.fixture(scope="session")
 def browser():
     """A headless Chromium. Without one the test skips, or fails where KIT_REQUIRE_BROWSER is set."""
-    found = next(
-        filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome", "chrome", "msedge"))), None
-    )
-    if found is None:
-        reason = "no Chromium or Chrome was found on the PATH; install one to run the browser tests"
-        if os.environ.get("KIT_REQUIRE_BROWSER"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=found, args=FLAGS)
-        yield chromium
-        chromium.close()
+    try:
+        chromium.find()
+    except OSError as none:
+        (pytest.fail if os.environ.get("KIT_REQUIRE_BROWSER") else pytest.skip)(str(none))
+    with chromium.opened() as window:
+        yield window
 
 
 class Watched:

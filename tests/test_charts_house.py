@@ -87,3 +87,70 @@ def test_a_special_chart_is_called_by_one_lesson(name):
 def test_a_general_chart_serves_several_lessons(name):
     callers = [path.stem for path in LESSONS if f"kit.charts.{name}(" in path.read_text(encoding="utf-8")]
     assert len(callers) > 1
+
+
+ROBOTS = pd.DataFrame(
+    {"year": [2023, 2022, 2022, 2023], "robots": [276, 290, 50, 46], "place": ["China", "China", "Japan", "Japan"]}
+)
+
+
+def draw(frame=ROBOTS, **options):
+    return charts.lines(frame, "year", "robots", "place", unit="thousand robots", **options)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        lambda frame: charts.lines(frame, "year", "cars", "place", unit=""),
+        lambda frame: charts.ranking(frame, "place", "cars", unit=""),
+        lambda frame: charts.special.stock_and_flows(
+            frame, "year", arrivals="cars", retirements="robots", stock="robots", unit=""
+        ),
+    ],
+)
+def test_a_missing_column_is_named_together_with_those_there_are(wrong):
+    with pytest.raises(charts.ChartError, match=r"no column “cars”\. It has: year, robots, place"):
+        wrong(ROBOTS)
+
+
+def test_the_frame_is_left_as_it_was():
+    before = ROBOTS.copy()
+    draw(highlight="China", zero=False)
+    charts.ranking(ROBOTS, "place", "robots", unit="")
+    pd.testing.assert_frame_equal(ROBOTS, before)
+
+
+MIXED = pd.DataFrame(
+    {
+        "year": [2023, 2024, 2025],
+        "models": [3.0, 5, 9],
+        "place": ["A", "A", "B"],
+        "status": ["official", "official", "target"],
+        "low": [2.0, 4, np.nan],
+        "high": [4.0, 7, np.nan],
+    }
+)
+
+
+@pytest.mark.parametrize(
+    "chart",
+    [
+        lambda f: charts.bars(f, "year", "no", unit=""),
+        lambda f: charts.dots(f, "year", "no", unit=""),
+        lambda f: charts.scatter(f, "year", "no", unit_x="", unit_y=""),
+    ],
+)
+def test_a_missing_column_is_named(chart):
+    with pytest.raises(charts.ChartError, match=r"no column “no”\. It has: year"):
+        chart(MIXED)
+
+
+def test_years_are_whole_and_have_no_comma():
+    assert charts.bars(MIXED, "year", "models", unit="models").layout.xaxis.tickformat == "d"
+    assert draw().layout.xaxis.dtick == 1
+    assert (
+        charts.lines(
+            ROBOTS.assign(year=[0.5, 1.5, 0.5, 1.5]), "year", "robots", "place", unit=""
+        ).layout.xaxis.tickformat
+        is None
+    )

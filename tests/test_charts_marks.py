@@ -1,13 +1,54 @@
-"""Marks: a line through points, observed dots, named spans, lines of equal share."""
+"""Marks on a figure: a line through points, observed dots, named spans, bands, rings and words."""
 
 import math
 
-import numpy as np
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 
 from kit import charts, theme
+
+ROBOTS = pd.DataFrame(
+    {"year": [2023, 2022, 2022, 2023], "robots": [276, 290, 50, 46], "place": ["China", "China", "Japan", "Japan"]}
+)
+
+
+def draw(frame=ROBOTS, **options):
+    return charts.lines(frame, "year", "robots", "place", unit="thousand robots", **options)
+
+
+def labels(figure, words):
+    return [note for note in figure.layout.annotations if note.text in words]
+
+
+def test_a_reference_is_a_ring_at_its_value_with_its_words_on_the_same_figure():
+    figure = draw()
+    marked = charts.reference(figure, 2023, 300.5, "federation: 300.5")
+    ring = marked.data[-1]
+    assert marked is figure
+    assert (list(ring.x), list(ring.y), ring.marker.symbol) == ([2023], [300.5], "circle-open")
+    assert labels(marked, ["federation: 300.5"])[0].y == 300.5
+
+
+@pytest.mark.parametrize(("anchor", "side"), [("right", -1), ("left", 1)])
+def test_the_words_of_a_reference_stand_on_the_side_that_is_free(anchor, side):
+    note = labels(charts.reference(draw(), 2023, 300, "ring", anchor=anchor), ["ring"])[0]
+    assert note.xanchor == anchor and note.xshift * side > 0
+
+
+def test_a_band_lies_under_the_lines_and_has_both_edges():
+    figure = charts.band(draw(), [2022, 2023], [1, 2], [3, 4], name="range")
+    assert [trace.name for trace in figure.data] == ["range, low", "range, high", "China", "Japan"]
+    assert figure.data[1].fill == "tonexty" and list(figure.data[1].y) == [3, 4]
+
+
+def test_marks_say_their_words_where_they_stand():
+    figure = charts.label(charts.vline(draw(), 2022.5, "a change", dash="dot"), 2022, 100, "here", anchor="right")
+    assert [(note.x, note.text) for note in labels(figure, ["a change", "here"])] == [
+        (2022.5, "a change"),
+        (2022, "here"),
+    ]
+    assert figure.layout.shapes[0].line.dash == "dot"
 
 
 def test_the_words_stand_halfway_up_a_rising_line_on_its_free_side():
@@ -86,44 +127,6 @@ def test_shades_lie_below_and_have_a_dark_twin():
 def test_what_is_on_the_figure_stays():
     figure = go.Figure(layout={"annotations": [{"text": "unit"}]})
     assert charts.vbands(figure, REIGNS[:1]).layout.annotations[0].text == "unit"
-
-
-def on_powers():
-    frame = pd.DataFrame({"kg": [90, 900], "load": [40, 200], "name": ["T40", "VoloCity"]})
-    figure = charts.scatter(
-        frame, "kg", "load", unit_x="mass, kg", unit_y="load, kg", label="name", log_x=True, log_y=True
-    )
-    return charts.special.equal_shares(figure, [0.1, 0.25, 0.5], 1, 10_000)
-
-
-def test_on_each_line_the_share_is_the_same_at_both_ends():
-    lines = [trace for trace in on_powers().data if trace.mode == "lines"]
-    assert [np.round(np.divide(line.y, line.x), 9).tolist() for line in lines] == [[0.1, 0.1], [0.25, 0.25], [0.5, 0.5]]
-    slopes = [np.diff(np.log10(line.y)) / np.diff(np.log10(line.x)) for line in lines]
-    np.testing.assert_allclose(slopes, 1)
-
-
-def test_the_lines_lie_under_the_marks_and_carry_no_entry_in_the_legend():
-    figure = on_powers()
-    assert [trace.mode for trace in figure.data][:3] == ["lines"] * 3 and "markers" in figure.data[-1].mode
-    assert not any(trace.showlegend for trace in figure.data[:3])
-
-
-def test_each_share_is_written_at_the_upper_end_in_powers_of_ten():
-    notes = [note for note in on_powers().layout.annotations if note.text.endswith("%")]
-    assert [note.text for note in notes] == ["10 %", "25 %", "50 %"]
-    assert [(note.x, round(note.y, 6)) for note in notes] == [(4, 3), (4, 3.39794), (4, 3.69897)]
-
-
-@pytest.mark.parametrize("ends", [(0, 10), (10, 1)])
-def test_ends_that_cannot_be_drawn_are_refused_with_a_sentence(ends):
-    with pytest.raises(charts.ChartError, match="above 0"):
-        charts.special.equal_shares(on_powers(), [0.1], *ends)
-
-
-def test_a_share_of_nothing_is_refused():
-    with pytest.raises(charts.ChartError, match="above 0"):
-        charts.special.equal_shares(on_powers(), [0, 0.1], 1, 10)
 
 
 def test_the_edges_of_a_band_are_named_after_what_they_are_and_lie_under_the_rest():

@@ -5,7 +5,7 @@ import random
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from kit.widgets import embedding
@@ -21,13 +21,11 @@ values = st.recursive(
 )
 
 
-@settings(deadline=None)
 @given(values)
 def test_what_is_compressed_comes_back_as_it_was(value):
     assert embedding.decompress(embedding.compress(value)) == value
 
 
-@settings(deadline=None)
 @given(st.text())
 def test_no_text_ends_the_data_block_early(words):
     html = embedding.element("quiz", {"id": "q", "text": words + "</script><b>"}, "words")

@@ -11,19 +11,15 @@ network cut. Panel and the book theme are no part of the kit; install them first
 
 import gzip
 import os
-import shutil
 import statistics
 import sys
 import tempfile
 import time
 from pathlib import Path
 
-from playwright.sync_api import sync_playwright
-
 ROOT = Path(__file__).parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests")]
-from conftest import FLAGS  # noqa: E402
-
+sys.path.insert(0, str(ROOT))
+from kit import browser as chromium  # noqa: E402
 from kit import notebooks  # noqa: E402
 
 LESSON = ROOT / "notebooks" / "01_factories.ipynb"
@@ -67,7 +63,6 @@ CLOCK = """async () => {
 
 def main() -> None:
     """Build the pages, open each five times, print the table."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
     with tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
         pages = {
@@ -75,15 +70,13 @@ def main() -> None:
             **plain_pages(folder),
             "Panel, first chart only": panel_page(folder / "panel.html"),
         }
-        with sync_playwright() as playwright:
-            browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+        with chromium.opened() as browser:
             print(
                 f"\n{'page':24}{'page gz':>10}{'all, gz':>10}{'text':>9}{'chart':>9}{'change':>9}  requests to "
                 "elsewhere, controls"
             )
             for name, (page, parts) in pages.items():
                 print(row(browser, name, page, parts) if page else f"{name:24}not installed, see the head of this file")
-            browser.close()
 
 
 def row(browser, name: str, page: Path, parts: list[Path]) -> str:

@@ -7,7 +7,6 @@ the key to the new line on the screen. Baked: the same chart in a page from disk
 """
 
 import re
-import shutil
 import socket
 import statistics
 import subprocess
@@ -19,11 +18,10 @@ from pathlib import Path
 
 import nbformat
 from nbformat.v4 import new_code_cell, new_notebook
-from playwright.sync_api import sync_playwright
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests"))
-from conftest import FLAGS  # noqa: E402
+sys.path.insert(0, str(ROOT))
+from kit import browser as chromium  # noqa: E402
 
 SETUP = """
 import numpy as np, pandas as pd, plotly.graph_objects as go, ipywidgets, kit
@@ -72,12 +70,9 @@ document.addEventListener('keydown', () => {
 
 def main() -> None:
     """Run both benchmarks and print their tables."""
-    chromium = next(filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))))
-    with tempfile.TemporaryDirectory() as scratch, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=FLAGS)
+    with tempfile.TemporaryDirectory() as scratch, chromium.opened() as browser:
         live(browser, Path(scratch))
         embedded(browser, Path(scratch))
-        browser.close()
 
 
 def live(browser, folder: Path) -> None:

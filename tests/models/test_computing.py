@@ -144,7 +144,7 @@ def problems(draw):
     return demand, capacity, draw(arrays.arrays(float, (m, n), elements=amounts)), draw(arrays.arrays(bool, (m, n)))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(problems())
 def test_all_work_is_somewhere_and_no_limit_is_broken(problem):
     demand, capacity, cost, allowed = problem
@@ -155,7 +155,7 @@ def test_all_work_is_somewhere_and_no_limit_is_broken(problem):
     assert found.cost == pytest.approx((cost * found.work).sum())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(problems())
 def test_more_freedom_never_leaves_more_work_over(problem):
     demand, capacity, cost, _ = problem

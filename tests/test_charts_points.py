@@ -1,0 +1,43 @@
+"""Scatters and dots: names, claims, order, intervals."""
+
+import numpy as np
+import pandas as pd
+
+from kit import charts, theme
+
+MIXED = pd.DataFrame(
+    {
+        "year": [2023, 2024, 2025],
+        "models": [3.0, 5, 9],
+        "place": ["A", "A", "B"],
+        "status": ["official", "official", "target"],
+        "low": [2.0, 4, np.nan],
+        "high": [4.0, 7, np.nan],
+    }
+)
+
+
+def test_a_scatter_shows_claims_hollow_names_few_marks_and_leaves_out_rows_without_values():
+    figure = charts.scatter(MIXED, "low", "models", unit_x="low", unit_y="models", label="place")
+    assert [(list(t.x), list(t.y), t.marker.symbol, list(t.text)) for t in figure.data] == [
+        ([2, 4], [3, 5], "circle", ["A", "A"])
+    ]
+    filled, hollow = charts.scatter(MIXED, "year", "models", unit_x="year", unit_y="models").data
+    assert (filled.marker.symbol, hollow.marker.symbol, list(hollow.x)) == ("circle", "circle-open", [2025])
+
+
+def test_a_scatter_of_many_marks_names_only_those_asked_for():
+    many = pd.DataFrame({"x": range(20), "y": range(20), "name": [f"n{i}" for i in range(20)]})
+    quiet = charts.scatter(many, "x", "y", unit_x="x", unit_y="y", label="name").data[0]
+    assert quiet.mode == "markers" and quiet.hovertext[3] == "n3"
+    (loud,) = charts.scatter(many, "x", "y", unit_x="x", unit_y="y", label="name", highlight="n3").data
+    assert [word for word in loud.text if word] == ["n3"] and loud.marker.color[3] == theme.SERIES[0]
+
+
+def test_dots_keep_their_order_from_the_top_and_carry_their_intervals():
+    figure = charts.dots(MIXED, "year", "models", unit="models", low="low", high="high")
+    filled, hollow = figure.data
+    assert list(filled.x) == [3, 5] and list(filled.y) == ["2023", "2024"] and list(hollow.y) == ["2025"]
+    assert list(filled.error_x.array) == [1, 2] and list(filled.error_x.arrayminus) == [1, 1]
+    assert list(hollow.error_x.array) == [0]
+    assert list(figure.layout.yaxis.categoryarray) == ["2025", "2024", "2023"]
