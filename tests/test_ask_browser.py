@@ -1,12 +1,14 @@
 """Cards that ask, in a real browser: a page with one of each kind, its storage whole, blocked, full of rubbish."""
 
 import json
+from math import log
 
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
 from plotly.offline import get_plotlyjs
 
+import kit
 from kit.widgets import frontend, ids, predict, quiz, recall, weigh
 
 pytestmark = pytest.mark.browser
@@ -159,6 +161,42 @@ def test_a_bar_by_keyboard_and_a_line_that_is_not_whole(write, watch):
     line.get_by_text(
         "You drew 120 robots for 2023; it was 276 robots. Your guess is 2.3 times too low."
     ).first.wait_for()
+    assert (watched.strangers, watched.errors) == ([], [])
+
+
+def test_a_guess_stands_on_the_chart_beside_the_truth(write, watch):
+    gains = pd.DataFrame({"who": ["newest", "all", "oldest"], "gain": [30, 15, 2]})
+    ranked = kit.charts.ranking(gains, "who", "gain", unit="% more solved")
+    prices = go.Figure(go.Scatter(x=[2023, 2024, 2025], y=[37, 3, 0.26]), {"yaxis": {"type": "log"}})
+    watched = watch("file:", offline=True, width=390)
+    asked = [
+        predict("How much more?", 30, id="t-gain", unit="%", figure=ranked),
+        predict("Which price?", 0.26, id="t-log", unit="dollars", figure=prices),
+    ]
+    page = opened(watched.page, write(asked))
+    for name, guess in {"t-gain": "20", "t-log": "10"}.items():
+        card = page.locator(f"[data-predict={name}]")
+        card.get_by_role("textbox").last.fill(guess)
+        commit(card)
+        card.locator(".shapelayer path").first.wait_for(state="attached")
+        assert card.locator(".kit-chart:visible").count() == 1, "no number line beside the chart"
+        assert card.locator(".kit-chart .annotation", has_text=f"your guess: {guess}").count() == 1
+    card = page.locator("[data-predict=t-gain]")
+    card.get_by_label("How much more? Dashed line: your guess 20 %; the data: 30 %.", exact=True).wait_for()
+    line, *bars = (card.locator(found).nth(n).bounding_box() for found, n in [
+        (".shapelayer path", 0), (".bars .point path", 0), (".bars .point path", 1)
+    ])  # fmt: skip
+    ends = sorted(bar["x"] + bar["width"] for bar in bars)
+    assert ends[0] < line["x"] < ends[1] and (line["x"] - ends[0]) / (ends[1] - ends[0]) == pytest.approx(
+        1 / 3, abs=0.05
+    )
+    # On a logarithmic axis 10 stands between 37 and 3, not far more than half-way up to 37.
+    card = page.locator("[data-predict=t-log]")
+    line = card.locator(".shapelayer path").bounding_box()
+    dots = [card.locator(".scatterlayer .point").nth(n).bounding_box() for n in range(2)]
+    high, low = (dot["y"] + dot["height"] / 2 for dot in dots)
+    part = (low - line["y"] - line["height"] / 2) / (low - high)
+    assert part == pytest.approx(log(10 / 3) / log(37 / 3), abs=0.05)
     assert (watched.strangers, watched.errors) == ([], [])
 
 

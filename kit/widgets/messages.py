@@ -48,6 +48,7 @@ ENGLISH = {
     "share_missing": "Set the bar first: any place will do.",
     "truth": "the data",
     "number_line": "A number line: your guess {guess}, the data {truth}",
+    "guess_on_chart": "Dashed line: your guess {guess}; the data: {truth}.",
     "answer": "What the data say",
     "guess_new": "This question was changed since you guessed here. Your earlier guess is kept, and this one "
     "starts afresh.",

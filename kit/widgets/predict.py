@@ -117,7 +117,8 @@ def predict(
         Bottom and top of the drawing area or of the bar. The bottom is 0 if left out; the top is 100 for a bar whose
         unit is % or "of 100", and for a line a round number drawn from the question.
     figure : plotly.graph_objects.Figure, optional
-        Shown with the answer, if that is a number or a choice.
+        Shown with the answer, if that is a number or a choice. Where the truth is one of its values, a dashed line
+        marks the guess on the same axis; elsewhere a number line shows the two.
     height : int
         Height of the chart in pixels.
 

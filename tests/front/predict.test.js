@@ -95,6 +95,22 @@ test("the code of the class holds the first guess, not a second one", async () =
   assert.equal(find(root, ".kit-code-signs").textContent, first);
 });
 
+test("a number stands on the author's chart where that has its axis, else on a number line above it", async () => {
+  open({ mode: "number", title: "How many?" }, { truth: 7, figure: { ...figure, guest: true } });
+  const charts = [...root.querySelectorAll(".kit-chart")];
+  const seen = () => charts.map((chart) => [/** @type {any} */ (chart).hidden, chart.getAttribute("aria-label")]);
+  type(root.querySelectorAll("input")[1], "9");
+  await commit();
+  assert.deepEqual(seen(), [[true, ""], [false, "How many? guess_on_chart"]]);
+  assert.equal(drawn.at(-1)?.layout.shapes[0].y0, 9);
+  button(root, "guess_again").click();
+  assert.deepEqual(seen().map(([hidden]) => hidden), [true, true]);
+  type(root.querySelectorAll("input")[1], "700");
+  await commit();
+  assert.deepEqual(seen(), [[false, "number_line"], [false, "How many?"]]);
+  assert.deepEqual([drawn.at(-1)?.layout.shapes, drawn.at(-2)?.data.map(({ x }) => x[0])], [undefined, [7, 700]]);
+});
+
 test("a choice: the sentence and the marks say which was right", async () => {
   open({ mode: "choice", choices: ["yes", "no", "both"] }, { truth: "no", why: "", figure });
   await commit();

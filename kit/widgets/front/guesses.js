@@ -3,6 +3,7 @@
 /** @import { ChoiceSpec, ClaimSpec, NumberSpec, Secret, ShareSpec } from "./contract" */
 
 import { numberToAnswer } from "./logic/codes.js";
+import { withGuess } from "./logic/guess_mark.js";
 import { fill, MESSAGES } from "./logic/messages.js";
 import { clampToGrid, formatQuantity, gapWords, kindOfGuess } from "./logic/numbers.js";
 import { numberLine } from "./logic/number_line.js";
@@ -33,9 +34,10 @@ import { makeNumberInput } from "./parts/number_input.js";
 function makeAnswerChart(height, title) {
   const { node, show, stop } = makeChart(height, title);
   node.hidden = true;
-  /** @param {Secret["figure"]} figure */
-  function reveal(figure) {
+  /** @param {Secret["figure"]} figure @param {string} [label] what a screen reader is told beside the title */
+  function reveal(figure, label = "") {
     node.hidden = !figure;
+    node.setAttribute("aria-label", `${title} ${label}`.trim());
     if (figure) show(figure);
   }
   return { node, reveal, hide: () => (node.hidden = true), stop };
@@ -51,12 +53,13 @@ export function compareNumbers(guess, truth, unit, close, sentence, others) {
 const LINE_HEIGHT = 130; // pixels
 
 /**
- * What a number that was typed and one that was dragged have in common: a number line, and the author's chart under it.
+ * What a number that was typed and one that was dragged have in common: the guess beside the truth, on the author's
+ * chart where that has an axis for it, else on a number line above the chart.
  * @param {NumberSpec | ShareSpec} spec
  * @param {{low: number, high: number} | null} ends
  */
 function makeNumberAnswer(spec, ends) {
-  const line = makeAnswerChart(LINE_HEIGHT, spec.title);
+  const line = makeAnswerChart(LINE_HEIGHT, "");
   const chart = makeAnswerChart(spec.height, spec.title);
   return {
     answer: [line.node, chart.node],
@@ -66,10 +69,10 @@ function makeNumberAnswer(spec, ends) {
     isGuess: (/** @type {unknown} */ stored) => Number.isFinite(stored),
     /** @param {number} mine @param {Secret} secret */
     show(mine, { truth, figure }) {
-      const drawn = numberLine(mine, Number(truth), spec.unit, ends);
-      line.node.setAttribute("aria-label", drawn.label);
-      line.reveal(drawn.figure);
-      chart.reveal(figure);
+      const onChart = figure && withGuess(figure, mine, Number(truth), spec.unit);
+      const onLine = onChart ? null : numberLine(mine, Number(truth), spec.unit, ends);
+      line.reveal(onLine?.figure ?? null, onLine?.label);
+      chart.reveal(onChart?.figure ?? figure, onChart?.label);
     },
     hide() {
       line.hide();

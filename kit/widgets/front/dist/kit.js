@@ -643,14 +643,14 @@ var kit = (() => {
     };
   }
   function longTable(readings) {
-    const marked = readings.some((part) => part.marks);
+    const marked2 = readings.some((part) => part.marks);
     const named = readings.length > 1 || readings.some((part) => part.name);
     const longest = (key) => readings.map((part) => part[key]).sort((a, b) => b.length - a.length)[0];
     const places = longest("places");
     const values = longest("values");
     return {
       head: [
-        ...marked ? [MESSAGES.mark] : [],
+        ...marked2 ? [MESSAGES.mark] : [],
         ...named ? [MESSAGES.series] : [],
         ...places.map((column) => column.head || " "),
         ...values.map((column) => column.head || MESSAGES.value)
@@ -659,7 +659,7 @@ var kit = (() => {
         const all = [...part.places, ...part.values];
         const count = Math.max(0, ...all.map((column) => column.cells.length));
         return Array.from({ length: count }, (_, i) => [
-          ...marked ? [part.marks?.[i] ?? ""] : [],
+          ...marked2 ? [part.marks?.[i] ?? ""] : [],
           ...named ? [part.name] : [],
           ...places.map((_2, j) => part.places[j]?.cells[i] ?? null),
           ...values.map((_2, j) => part.values[j]?.cells[i] ?? null)
@@ -1243,6 +1243,98 @@ var kit = (() => {
     );
   }
 
+  // logic/guess_mark.js
+  var FURTHEST = 2;
+  var ROOM = 0.05;
+  var ROUNDING = 5e-3;
+  function withGuess(figure, guess, truth, unit) {
+    if (!namesUnit(figure, unit)) return null;
+    for (
+      const letter of
+      /** @type {const} */
+      ["y", "x"]
+    ) {
+      const values = valuesAlong(figure, letter);
+      if (!values.some((value) => Math.abs(value - truth) <= ROUNDING * Math.abs(truth))) continue;
+      const axis = figure.layout[`${letter}axis`] ?? {};
+      const place = (value) => axis.type === "log" ? Math.log10(value) : value;
+      const places = values.map(place).filter(Number.isFinite);
+      const at = place(guess);
+      const [low, high] = [Math.min(...places), Math.max(...places)];
+      const width = high - low || Math.abs(high) || 1;
+      if (!(at >= low - FURTHEST * width && at <= high + FURTHEST * width)) return null;
+      const words = { guess: formatQuantity(guess, unit), truth: formatQuantity(truth, unit) };
+      return { figure: marked(figure, letter, guess, at, at > (low + high) / 2, ROOM * width, words.guess), label: fill(MESSAGES.guess_on_chart, words) };
+    }
+    return null;
+  }
+  function namesUnit({ layout, guest }, unit) {
+    const words = [...layout.annotations ?? [], layout.xaxis?.title, layout.yaxis?.title];
+    return guest || words.some((one) => String(one?.text ?? "").includes(unit));
+  }
+  function valuesAlong({ data, layout }, letter) {
+    const axis = layout[`${letter}axis`] ?? {};
+    const traces = data.filter(({ visible }) => visible === void 0 || visible === true);
+    if (axis.ticktext || (axis.type ?? "linear") === "date" || axis.type === "category") return [];
+    if (!traces.every((trace) => isAlong(trace, letter)) || standOnEachOther(traces, layout)) return [];
+    const values = traces.flatMap((trace) => trace[letter] ?? []).filter((value) => value !== null);
+    const fromZero = traces.some(({ type }) => type === "bar") && axis.type !== "log" ? [0] : [];
+    return values.every((value) => typeof value === "number") ? [...values, ...fromZero] : [];
+  }
+  function isAlong({ type = "scatter", xaxis = "x", yaxis = "y", orientation = "v", base, stackgroup }, letter) {
+    if (xaxis !== "x" || yaxis !== "y" || stackgroup || base !== void 0) return false;
+    return type === "bar" ? letter === (orientation === "h" ? "x" : "y") : type === "scatter" || type === "scattergl";
+  }
+  function standOnEachOther(traces, { barmode = "group", barnorm }) {
+    const bars = traces.filter(({ type }) => type === "bar");
+    const places = bars.flatMap(({ orientation, x, y }) => (orientation === "h" ? y : x) ?? []);
+    return Boolean(barnorm) || barmode !== "group" && new Set(places).size < places.length;
+  }
+  function marked({ data, layout, ...rest }, letter, guess, at, isHigh, room, words) {
+    const { muted, background } = KIT_CONSTANTS.colors;
+    const other = letter === "y" ? "x" : "y";
+    const line = {
+      type: "line",
+      [`${letter}ref`]: letter,
+      [`${letter}0`]: guess,
+      [`${letter}1`]: guess,
+      [`${other}ref`]: "paper",
+      [`${other}0`]: 0,
+      [`${other}1`]: 1,
+      line: { color: muted, width: 2, dash: "dash" }
+    };
+    const halo = { ...line, line: { color: background, width: 4 } };
+    const where = letter === "y" ? { x: 0, xanchor: "left", y: at, yanchor: isHigh ? "top" : "bottom", yshift: isHigh ? -2 : 2 } : { y: 1, yanchor: "bottom", yshift: 24, x: at, xanchor: isHigh ? "right" : "left" };
+    const label = {
+      ...where,
+      [`${letter}ref`]: letter,
+      [`${other}ref`]: "paper",
+      text: `${MESSAGES.your_guess}: ${words}`,
+      showarrow: false,
+      bgcolor: background,
+      font: { color: muted }
+    };
+    const margin = letter === "x" ? { margin: { ...layout.margin, t: (layout.margin?.t ?? 30) + 22 } } : {};
+    const axis = layout[`${letter}axis`];
+    return {
+      ...rest,
+      data,
+      layout: {
+        ...layout,
+        ...margin,
+        [`${letter}axis`]: { ...axis, ...axis?.range ? { range: stretched(axis.range, at, room) } : {} },
+        shapes: [...layout.shapes ?? [], halo, line],
+        annotations: [...layout.annotations ?? [], label]
+      }
+    };
+  }
+  function stretched([from, to], at, room) {
+    if (typeof from !== "number" || typeof to !== "number") return [from, to];
+    const low = Math.min(from, to, at < Math.min(from, to) ? at - room : from);
+    const high = Math.max(from, to, at > Math.max(from, to) ? at + room : to);
+    return from < to ? [low, high] : [high, low];
+  }
+
   // logic/number_line.js
   var LOG_FROM = 20;
   function numberLine(guess, truth, unit, ends) {
@@ -1342,8 +1434,9 @@ var kit = (() => {
   function makeAnswerChart(height, title) {
     const { node, show, stop } = makeChart(height, title);
     node.hidden = true;
-    function reveal(figure) {
+    function reveal(figure, label = "") {
       node.hidden = !figure;
+      node.setAttribute("aria-label", `${title} ${label}`.trim());
       if (figure) show(figure);
     }
     return { node, reveal, hide: () => node.hidden = true, stop };
@@ -1355,7 +1448,7 @@ var kit = (() => {
   }
   var LINE_HEIGHT = 130;
   function makeNumberAnswer(spec, ends) {
-    const line = makeAnswerChart(LINE_HEIGHT, spec.title);
+    const line = makeAnswerChart(LINE_HEIGHT, "");
     const chart = makeAnswerChart(spec.height, spec.title);
     return {
       answer: [line.node, chart.node],
@@ -1365,10 +1458,10 @@ var kit = (() => {
       isGuess: (stored) => Number.isFinite(stored),
       /** @param {number} mine @param {Secret} secret */
       show(mine, { truth, figure }) {
-        const drawn = numberLine(mine, Number(truth), spec.unit, ends);
-        line.node.setAttribute("aria-label", drawn.label);
-        line.reveal(drawn.figure);
-        chart.reveal(figure);
+        const onChart = figure && withGuess(figure, mine, Number(truth), spec.unit);
+        const onLine = onChart ? null : numberLine(mine, Number(truth), spec.unit, ends);
+        line.reveal(onLine?.figure ?? null, onLine?.label);
+        chart.reveal(onChart?.figure ?? figure, onChart?.label);
       },
       hide() {
         line.hide();
@@ -1494,7 +1587,7 @@ var kit = (() => {
   function isWholeLine(values, count) {
     return Array.isArray(values) && values.length === count && values.every((value) => Number.isFinite(value));
   }
-  function withGuess(figure, spec, values, locked) {
+  function withGuess2(figure, spec, values, locked) {
     const places = spec.places.slice(spec.known - 1);
     const open = places.slice(1);
     const circle = { color: spec.background, line: { color: spec.color, width: 2 } };
@@ -1561,7 +1654,7 @@ var kit = (() => {
     function draw(figure) {
       todo.textContent = missing();
       todo.hidden = locked || !todo.textContent;
-      chart.show(withGuess(figure, spec, values, locked));
+      chart.show(withGuess2(figure, spec, values, locked));
     }
     followStrokes(chart.node, places, () => locked, (points) => {
       for (const { i, y } of points) setValue(i, y);
