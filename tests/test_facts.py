@@ -168,3 +168,4 @@ def test_a_reader_of_the_sources_sees_that_one_was_retracted():
     row = table.index[table["status"] == "retracted"][0]
     for style in ("text", "bibtex", "csl"):
         assert "RETRACTED" in data.cite("education_effects", row, style)
+    assert "RETRACTED" in data.sources("education_effects")._repr_html_()
