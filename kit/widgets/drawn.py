@@ -1,14 +1,13 @@
 """When do two charts show the same? By what is drawn: traces, their names and values, not by colours or words."""
 
-import base64
 import re
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-import numpy as np
 import plotly.graph_objects as go
 from plotly.basedatatypes import BaseFigure
 
+from kit.widgets.figures import unpack
 from kit.widgets.messages import EXERCISE_MESSAGES as WORDS
 
 Same = Callable[[Any, Any], bool]
@@ -98,9 +97,7 @@ def _columns(trace: Any) -> Iterator[tuple[str, list[Any] | None]]:
 def _column(values: Any) -> list[Any] | None:
     """Return the values of a trace as a list, also where plotly keeps them packed; None for a single setting."""
     if isinstance(values, Mapping) and "bdata" in values:
-        packed = np.frombuffer(base64.b64decode(values["bdata"]), dtype=np.dtype(values["dtype"]).newbyteorder("<"))
-        shape = [int(size) for size in str(values.get("shape") or packed.size).split(",")]
-        return list(packed.reshape(shape))
+        return list(unpack(values))
     if values is None or isinstance(values, (str, int, float)):
         return None
     return list(values)

@@ -20,8 +20,6 @@ from kit.widgets.contract import FigureSpec
 from kit.widgets.messages import MESSAGES
 from kit.widgets.readings import DIMENSIONS, Reading, read_trace
 
-_DTYPES = {"i1": "<i1", "u1": "<u1", "i2": "<i2", "u2": "<u2", "i4": "<i4", "u4": "<u4", "f4": "<f4", "f8": "<f8"}
-
 #: Units of durations, in seconds: plotly.js has no axis for them, so they are drawn as numbers in one of these.
 _UNITS = {"days": 86_400.0, "hours": 3_600.0, "minutes": 60.0, "seconds": 1.0, "milliseconds": 0.001}
 
@@ -59,6 +57,18 @@ def to_spec(figure: BaseFigure) -> FigureSpec:
     return drawn
 
 
+def unpack(packed: Mapping[str, Any]) -> Any:
+    """Return the array that plotly keeps packed in a figure: its bytes in base64, its dtype, its shape.
+
+    Examples
+    --------
+    >>> unpack(go.Figure(go.Heatmap(z=np.array([[1.5, 2], [3, 4]]))).to_dict()["data"][0]["z"]).tolist()
+    [[1.5, 2.0], [3.0, 4.0]]
+    """
+    flat = np.frombuffer(base64.b64decode(packed["bdata"]), dtype=np.dtype(packed["dtype"]).newbyteorder("<"))
+    return flat.reshape([int(size) for size in str(packed.get("shape") or flat.size).split(",")])
+
+
 def _to_spec(value: Any, unit: str) -> Any:
     if isinstance(value, str) or value is None or isinstance(value, (bool, np.bool_)):
         return bool(value) if isinstance(value, np.bool_) else value
@@ -68,9 +78,7 @@ def _to_spec(value: Any, unit: str) -> Any:
         return _number(float(str(value)) if isinstance(value, (np.float16, np.float32)) else float(value))
     if isinstance(value, Mapping):
         if "bdata" in value:
-            array = np.frombuffer(base64.b64decode(value["bdata"]), dtype=_DTYPES[value["dtype"]])
-            shape = value.get("shape")
-            return _to_spec(array.reshape([int(n) for n in str(shape).split(",")]) if shape else array, unit)
+            return _to_spec(unpack(value), unit)
         return {str(key): _to_spec(item, unit) for key, item in value.items()}
     if isinstance(value, np.ndarray):
         return _array_to_spec(value, unit)
