@@ -1,5 +1,5 @@
-// A lesson on a projector: one step at a time in large type, by the keyboard alone. The page's own sections are the steps.
-// The address keeps the place: #present=3
+// A lesson on a projector: one step at a time in large type, by the keyboard alone. The page's own sections are the
+// steps. The address keeps the place: #present=3
 
 /** @type {HTMLElement | null} */
 const lesson = document.querySelector("article[role=main]");
@@ -39,7 +39,10 @@ function startPresenting(lesson) {
     return node;
   }
 
-  /** A step is a heading with its text, a widget, or the text after it: what was seen comes only when the teacher goes on. */
+  /**
+   * A step is a heading with its text, a widget, or the text after it: what was seen comes only when the teacher goes
+   * on.
+   */
   function findSteps() {
     /** @type {Step[]} */
     const found = [];

@@ -12,7 +12,11 @@ import { isWholeLine, nearest, strokeBetween, withGuess } from "./logic/strokes.
 import { makeChart } from "./parts/chart.js";
 import { el } from "./parts/dom.js";
 
-/** `spec.known` points stand already; the rest is the guess, and it counts once every point was drawn. @param {LineSpec} spec @returns {Guess} */
+/**
+ * `spec.known` points stand already; the rest is the guess, and it counts once every point was drawn.
+ * @param {LineSpec} spec
+ * @returns {Guess}
+ */
 export function drawnGuess(spec) {
   const chart = makeChart(spec.height, spec.title);
   const places = spec.places.slice(spec.known);
@@ -84,7 +88,11 @@ export function drawnGuess(spec) {
   };
 }
 
-/** A typed value, or null; where it can mean two numbers, the one that lies in the drawing area. @param {string} text @param {LineSpec} spec */
+/**
+ * A typed value, or null; where it can mean two numbers, the one that lies in the drawing area.
+ * @param {string} text
+ * @param {LineSpec} spec
+ */
 function typedValue(text, { low, high, unit }) {
   const meanings = readNumber(text.trim(), unit);
   const inside = meanings.filter((value) => value >= low && value <= high);

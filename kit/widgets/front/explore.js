@@ -114,7 +114,11 @@ function makeFinding(text) {
   return { node, offer: () => (node.dataset.offered = "true") };
 }
 
-/** Say that the answer takes long, and in the end that none has come. @param {Element} card @param {(text: string) => void} warn */
+/**
+ * Say that the answer takes long, and in the end that none has come.
+ * @param {Element} card
+ * @param {(text: string) => void} warn
+ */
 function makePatience(card, warn) {
   /** @type {number[]} */
   let timers = [];

@@ -11,7 +11,10 @@ import { makeChart } from "./parts/chart.js";
 import { el } from "./parts/dom.js";
 import { makeNumberInput } from "./parts/number_input.js";
 
-/** A guess and the truth in words, and the kind of guess, by which an author's words are chosen. @typedef {{guess: string, truth: string, sentence: string, kind: string}} Compared */
+/**
+ * A guess and the truth in words, and the kind of guess, by which an author's words are chosen.
+ * @typedef {{guess: string, truth: string, sentence: string, kind: string}} Compared
+ */
 
 /**
  * A way to guess. `read` returns null as long as there is no guess, and `missing` says what is missing, unless the card
@@ -43,7 +46,15 @@ function makeAnswerChart(height, title) {
   return { node, reveal, hide: () => (node.hidden = true), stop };
 }
 
-/** @param {number} guess @param {number} truth @param {string} unit @param {number} close @param {string} sentence @param {object} [others] @returns {Compared} */
+/**
+ * @param {number} guess
+ * @param {number} truth
+ * @param {string} unit
+ * @param {number} close
+ * @param {string} sentence
+ * @param {object} [others]
+ * @returns {Compared}
+ */
 export function compareNumbers(guess, truth, unit, close, sentence, others) {
   const written = { guess: formatQuantity(guess, unit), truth: formatQuantity(truth, unit) };
   const said = fill(sentence, { ...written, ...others, gap: gapWords(guess, truth, unit) });
@@ -107,7 +118,11 @@ export function typedGuess(spec, commit) {
   };
 }
 
-/** A bar to drag: a native slider, so that fingers, arrow keys and screen readers can set it. @param {ShareSpec} spec @returns {Guess} */
+/**
+ * A bar to drag: a native slider, so that fingers, arrow keys and screen readers can set it.
+ * @param {ShareSpec} spec
+ * @returns {Guess}
+ */
 export function draggedGuess(spec) {
   const { show, hide, ...shared } = makeNumberAnswer(spec, spec);
   const shown = el("output");

@@ -82,7 +82,10 @@ class EmbeddedExplorer extends EmbeddedModel {
   }
 }
 
-/** The address follows when the reader rests or Play is over: a drag is one step back, and so is a whole run of Play. @param {EmbeddedExplorer} explorer */
+/**
+ * The address follows when the reader rests or Play is over: a drag is one step back, and so is a whole run of Play.
+ * @param {EmbeddedExplorer} explorer
+ */
 function rememberSoon(explorer) {
   clearTimeout(remembering);
   remembering = window.setTimeout(() => {
@@ -92,7 +95,11 @@ function rememberSoon(explorer) {
   }, REMEMBER_AFTER);
 }
 
-/** Keep the states of all explorers in a new step of the browser's history, or in the present one. @param {"pushState" | "replaceState"} method @param {string} [link] */
+/**
+ * Keep the states of all explorers in a new step of the browser's history, or in the present one.
+ * @param {"pushState" | "replaceState"} method
+ * @param {string} [link]
+ */
 function keepStates(method, link) {
   if (!explorers.length) return;
   const states = Object.fromEntries(explorers.map(({ spec, state }) => [spec.id, state]));
@@ -130,7 +137,10 @@ function mountEmbedded(host) {
   });
 }
 
-/** Two cards of one name come from two notebooks, or are one card shown twice: the second is called -2. @param {Iterable<HTMLElement>} hosts */
+/**
+ * Two cards of one name come from two notebooks, or are one card shown twice: the second is called -2.
+ * @param {Iterable<HTMLElement>} hosts
+ */
 function tellApart(hosts) {
   /** @type {Set<string>} */
   const taken = new Set();

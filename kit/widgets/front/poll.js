@@ -103,7 +103,11 @@ function binLabel(from, to, unit) {
   return fill(MESSAGES.poll_between, { from: formatQuantity(from), to: formatQuantity(to, unit) });
 }
 
-/** A table whose second column is a bar with its number. @param {string} caption @param {{label: string, count: number, mark: string}[]} rows */
+/**
+ * A table whose second column is a bar with its number.
+ * @param {string} caption
+ * @param {{label: string, count: number, mark: string}[]} rows
+ */
 function barTable(caption, rows) {
   const most = Math.max(...rows.map(({ count }) => count), 1);
   const lines = rows.map(({ label, count, mark }) => {

@@ -48,8 +48,8 @@ export function decodeCode(code, forms) {
  * @template {CodeForm} Form
  * @param {string} text
  * @param {Record<string, Form>} forms by their first three characters
- * @returns {{found: {form: Form, answers: number[]}[], faulty: {code: string, fault: CodeFault}[]}} the answers, and what
- *   looks like a code and is none
+ * @returns {{found: {form: Form, answers: number[]}[], faulty: {code: string, fault: CodeFault}[]}} the answers, and
+ *   what looks like a code and is none
  */
 export function readCodes(text, forms) {
   const pieces = (tidied(text).match(/[\p{L}\p{N}-]+/gu) ?? []).map((piece) => piece.replace(/^-+|-+$/g, "")).filter(Boolean);
@@ -104,7 +104,11 @@ function isMixed(piece) {
   return /\d/.test(piece) && /[A-Z]/.test(piece) && signsOf(piece).every((sign) => ALPHABET.includes(sign));
 }
 
-/** Whether a piece of text was meant as a code; a name, a date, or the number of a line was not. @param {string} piece @param {Record<string, CodeForm>} forms */
+/**
+ * Whether a piece of text was meant as a code; a name, a date, or the number of a line was not.
+ * @param {string} piece
+ * @param {Record<string, CodeForm>} forms
+ */
 function looksLikeCode(piece, forms) {
   const signs = signsOf(piece);
   if (signs.length > PREFIX_LENGTH && signs.slice(0, PREFIX_LENGTH).join("") in forms) return true;
@@ -155,7 +159,10 @@ function checkCharacter(body) {
   return [...ALPHABET].find((sign) => isBalanced([...body, sign]));
 }
 
-/** Whether the sum in which the k-th sign counts k times, from 1 to 22 and then again, is a multiple of 23. @param {string[]} signs */
+/**
+ * Whether the sum in which the k-th sign counts k times, from 1 to 22 and then again, is a multiple of 23.
+ * @param {string[]} signs
+ */
 function isBalanced(signs) {
   const weight = (/** @type {number} */ place) => (place % (ALPHABET.length - 1)) + 1;
   return signs.reduce((sum, sign, place) => sum + weight(place) * ALPHABET.indexOf(sign), 0) % ALPHABET.length === 0;

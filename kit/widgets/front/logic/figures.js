@@ -10,14 +10,17 @@ const SCALE_LEAST = 1.05; // a smaller difference in the size of type is none
 const TILED = new Set(["scattermap", "densitymap", "choroplethmap"]);
 const OUTLINED = new Set(["scattergeo", "choropleth"]);
 
-/** Whether plotly.js would ask the network for a part of a figure: tiles, coasts, the outlines of countries. @param {FigureSpec} figure */
+/**
+ * Whether plotly.js would ask the network for a part of a figure: tiles, coasts, the outlines of countries.
+ * @param {FigureSpec} figure
+ */
 export function needsMap({ data }) {
   return data.some(({ type, geojson }) => (TILED.has(type) || OUTLINED.has(type)) && typeof geojson !== "object");
 }
 
 /**
- * Join figure, template and surroundings into what plotly.js draws. A guest, a chart that the kit did not make, keeps its
- * legend and its axes.
+ * Join figure, template and surroundings into what plotly.js draws. A guest, a chart that the kit did not make, keeps
+ * its legend and its axes.
  * @param {FigureSpec} figure
  * @param {{width: number, scale: number, dark: boolean, onPaper: boolean}} view `scale` is 1 for type of usual size
  * @returns {FigureSpec}

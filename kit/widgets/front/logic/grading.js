@@ -4,7 +4,11 @@
 
 import { isWithin } from "./numbers.js";
 
-/** The place of the option of a number question that a number meets, the right ones first, or -1. @param {NumberOption[]} options @param {number} number */
+/**
+ * The place of the option of a number question that a number meets, the right ones first, or -1.
+ * @param {NumberOption[]} options
+ * @param {number} number
+ */
 export function optionMet(options, number) {
   const meets = (/** @type {NumberOption} */ { value, within }) => value === null || isWithin(number, value, within);
   const right = options.findIndex((option) => option.right && meets(option));
@@ -38,7 +42,11 @@ function answerCount({ kind, options }) {
   return options.length + (kind === "single" ? 1 : 2);
 }
 
-/** The first answer that was stored, as a number in a code; 0 where it is none. @param {Question} question @param {unknown} first */
+/**
+ * The first answer that was stored, as a number in a code; 0 where it is none.
+ * @param {Question} question
+ * @param {unknown} first
+ */
 export function soundFirst(question, first) {
   return Number.isInteger(first) && Number(first) > 0 && Number(first) < answerCount(question) ? Number(first) : 0;
 }

@@ -5,7 +5,8 @@
 import { fill, MESSAGES } from "./messages.js";
 import { formatQuantity } from "./numbers.js";
 
-const FURTHEST = 2; // how far a guess may lie from the values, in widths of them: from further off they would be squeezed
+// how far a guess may lie from the values, in widths of them: from further off they would be squeezed
+const FURTHEST = 2;
 const ROOM = 0.05; // what an axis that ends before the guess gets beyond it, in the same measure
 const ROUNDING = 0.005; // a truth may be rounded otherwise than the value that is drawn
 
@@ -36,13 +37,22 @@ export function withGuess(figure, guess, truth, unit) {
   return null;
 }
 
-/** Whether a chart counts in the unit of the guess: the kit's charts write their unit on them. @param {FigureSpec} figure @param {string} unit */
+/**
+ * Whether a chart counts in the unit of the guess: the kit's charts write their unit on them.
+ * @param {FigureSpec} figure
+ * @param {string} unit
+ */
 function namesUnit({ layout, guest }, unit) {
   const words = [...(layout.annotations ?? []), layout.xaxis?.title, layout.yaxis?.title];
   return guest || words.some((one) => String(one?.text ?? "").includes(unit));
 }
 
-/** What the traces are worth along an axis; nothing where it is no axis of numbers, or bars stand on each other. @param {FigureSpec} figure @param {"x" | "y"} letter @returns {number[]} */
+/**
+ * What the traces are worth along an axis; nothing where it is no axis of numbers, or bars stand on each other.
+ * @param {FigureSpec} figure
+ * @param {"x" | "y"} letter
+ * @returns {number[]}
+ */
 function valuesAlong({ data, layout }, letter) {
   const axis = layout[`${letter}axis`] ?? {};
   const traces = data.filter(({ visible }) => visible === undefined || visible === true);
@@ -119,7 +129,12 @@ function marked({ data, layout, ...rest }, letter, guess, at, isHigh, room, word
   };
 }
 
-/** The ends of an axis, further apart if the guess lies beyond one. @param {(number | null)[]} range @param {number} at @param {number} room */
+/**
+ * The ends of an axis, further apart if the guess lies beyond one.
+ * @param {(number | null)[]} range
+ * @param {number} at
+ * @param {number} room
+ */
 function stretched([from, to], at, room) {
   if (typeof from !== "number" || typeof to !== "number") return [from, to];
   const low = Math.min(from, to, at < Math.min(from, to) ? at - room : from);

@@ -4,7 +4,11 @@
 
 const MARKED = /(`+)(?!`)(.+?)(?<!`)\1(?!`)|\*\*(?=\S)(.+?)(?<=\S)\*\*|\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?!\*)|\[([^\]]+)\]\([^)\s]*\)/g;
 
-/** Cut a text into pieces that are bold, stressed, code, or plain; of a link the words stay. @param {string} text @returns {Piece[]} */
+/**
+ * Cut a text into pieces that are bold, stressed, code, or plain; of a link the words stay.
+ * @param {string} text
+ * @returns {Piece[]}
+ */
 export function parseInline(text) {
   /** @type {Piece[]} */
   const pieces = [];

@@ -2,7 +2,10 @@
 // question; the records of other versions are left where they are.
 
 /** @typedef {Record<string, any>} Answer */
-/** `asked` are the versions that stood on the card when it was last answered. @typedef {{asked: string[], records: Record<string, Answer>}} Stored */
+/**
+ * `asked` are the versions that stood on the card when it was last answered.
+ * @typedef {{asked: string[], records: Record<string, Answer>}} Stored
+ */
 
 /** @param {unknown} value @returns {value is Record<string, any>} */
 function isObject(value) {
@@ -18,7 +21,12 @@ export function sound(value) {
   };
 }
 
-/** The record of a version of a question, or null. @param {unknown} stored @param {string} version @returns {Answer | null} */
+/**
+ * The record of a version of a question, or null.
+ * @param {unknown} stored
+ * @param {string} version
+ * @returns {Answer | null}
+ */
 export function recordOf(stored, version) {
   const { records } = sound(stored);
   return Object.hasOwn(records, version) ? records[version] : null;
@@ -35,7 +43,11 @@ export function countRight(stored) {
   return { all: asked.length, right: asked.filter((version) => recordOf(stored, version)?.right === true).length };
 }
 
-/** Whether the card was answered before this version of the question stood on it. @param {unknown} stored @param {string} version */
+/**
+ * Whether the card was answered before this version of the question stood on it.
+ * @param {unknown} stored
+ * @param {string} version
+ */
 export function isNew(stored, version) {
   const { asked } = sound(stored);
   return asked.length > 0 && !asked.includes(version) && !recordOf(stored, version);

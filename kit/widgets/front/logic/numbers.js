@@ -90,7 +90,11 @@ function meanings(signed, english) {
   return found;
 }
 
-/** The digits in every notation that fits, without thousands marks and with a full stop. @param {string} digits @param {boolean} english */
+/**
+ * The digits in every notation that fits, without thousands marks and with a full stop.
+ * @param {string} digits
+ * @param {boolean} english
+ */
 function withoutMarks(digits, english) {
   const found = new Set();
   for (const thousands of ["", " ", "'", ",", "\\."]) {
@@ -144,7 +148,8 @@ function singular(word) {
 }
 
 /**
- * How a guess stands to the truth, in words: points for percentages, a difference where there is no ratio, else a ratio.
+ * How a guess stands to the truth, in words: points for percentages, a difference where there is no ratio, else a
+ * ratio.
  * @param {number} guess
  * @param {number} truth
  * @param {string} [unit]
@@ -164,13 +169,24 @@ export function gapWords(guess, truth, unit = "") {
   return fill(high ? MESSAGES.gap_times_high : MESSAGES.gap_times_low, { times: formatNumber(Number(factor.toPrecision(3))) });
 }
 
-/** What kind of guess it is; `close` is how far off may still be called close. @param {number} guess @param {number} truth @param {number} close @returns {"close" | "too low" | "too high"} */
+/**
+ * What kind of guess it is; `close` is how far off may still be called close.
+ * @param {number} guess
+ * @param {number} truth
+ * @param {number} close
+ * @returns {"close" | "too low" | "too high"}
+ */
 export function kindOfGuess(guess, truth, close) {
   if (isWithin(guess, truth, close)) return "close";
   return guess < truth ? "too low" : "too high";
 }
 
-/** Whether a number lies within a tolerance; its edges do, however a computer rounds them. @param {number} number @param {number} value @param {number} within */
+/**
+ * Whether a number lies within a tolerance; its edges do, however a computer rounds them.
+ * @param {number} number
+ * @param {number} value
+ * @param {number} within
+ */
 export function isWithin(number, value, within) {
   const rounding = 2 * Number.EPSILON * Math.max(Math.abs(number), Math.abs(value), within);
   return Math.abs(number - value) <= within + rounding;

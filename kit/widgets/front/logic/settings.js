@@ -7,7 +7,11 @@ export function settingCount({ kind, options, grid }) {
   return kind === "multiselect" ? 2 ** options.length : (grid?.count ?? options.length);
 }
 
-/** The words of a setting on a grid, as kit/widgets/sliders.py writes them. @param {GridSpec} grid @param {number} setting */
+/**
+ * The words of a setting on a grid, as kit/widgets/sliders.py writes them.
+ * @param {GridSpec} grid
+ * @param {number} setting
+ */
 export function gridText({ low, step, decimals }, setting) {
   const number = low + setting * step;
   const [whole, ...fraction] = number.toFixed(decimals).split(".");
@@ -37,7 +41,10 @@ export function sliderText({ grid, options }, setting) {
   return grid ? gridText(grid, setting) : options[setting];
 }
 
-/** How each option is called in an address: by its words, and by its place where these would not tell it apart. @param {ControlSpec} control */
+/**
+ * How each option is called in an address: by its words, and by its place where these would not tell it apart.
+ * @param {ControlSpec} control
+ */
 function addressNames({ options }) {
   return options.map((option, i) => {
     const isClear = /^[^@~][^~]*$/.test(option) && options.indexOf(option) === options.lastIndexOf(option);
@@ -45,14 +52,22 @@ function addressNames({ options }) {
   });
 }
 
-/** A setting as it stands in an address: an option, or all that are ticked. @param {ControlSpec} control @param {number} setting */
+/**
+ * A setting as it stands in an address: an option, or all that are ticked.
+ * @param {ControlSpec} control
+ * @param {number} setting
+ */
 export function settingText(control, setting) {
   if (control.grid) return gridText(control.grid, setting);
   const names = addressNames(control);
   return control.kind === "multiselect" ? names.filter((_, bit) => isTicked(setting, bit)).join("~") : names[setting];
 }
 
-/** The setting that an address names; the default where it names none that there is. @param {ControlSpec} control @param {string | null} text */
+/**
+ * The setting that an address names; the default where it names none that there is.
+ * @param {ControlSpec} control
+ * @param {string | null} text
+ */
 export function settingFrom(control, text) {
   const names = addressNames(control);
   if (text === null) return control.default;
@@ -79,7 +94,12 @@ export function sameState(one, other) {
   return one.every((setting, i) => setting === other[i]);
 }
 
-/** Whether a value, such as one that an earlier form of the page has left behind, is a state of these controls. @param {ControlSpec[]} controls @param {unknown} value @returns {value is number[]} */
+/**
+ * Whether a value, such as one that an earlier form of the page has left behind, is a state of these controls.
+ * @param {ControlSpec[]} controls
+ * @param {unknown} value
+ * @returns {value is number[]}
+ */
 export function isState(controls, value) {
   return (
     Array.isArray(value) &&
@@ -109,7 +129,11 @@ function decoded(text) {
   }
 }
 
-/** The state that an address names for an explorer; null where it names another one, or none. @param {ExploreSpec} spec @param {string} hash */
+/**
+ * The state that an address names for an explorer; null where it names another one, or none.
+ * @param {ExploreSpec} spec
+ * @param {string} hash
+ */
 export function stateFrom({ id, controls }, hash) {
   const named = readHash(hash);
   const { query } = named;

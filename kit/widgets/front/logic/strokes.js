@@ -27,13 +27,19 @@ export function strokeBetween(from, to) {
   }));
 }
 
-/** Whether something that was stored is a whole guess: a number for each of some places. @param {unknown} values @param {number} count @returns {values is number[]} */
+/**
+ * Whether something that was stored is a whole guess: a number for each of some places.
+ * @param {unknown} values
+ * @param {number} count
+ * @returns {values is number[]}
+ */
 export function isWholeLine(values, count) {
   return Array.isArray(values) && values.length === count && values.every((value) => Number.isFinite(value));
 }
 
 /**
- * The figure with the reader's guess in it: a dotted line with open circles, and faint ones where it is still to be drawn.
+ * The figure with the reader's guess in it: a dotted line with open circles, and faint ones where it is still to be
+ * drawn.
  * @param {FigureSpec} figure
  * @param {LineSpec} spec
  * @param {Values} values

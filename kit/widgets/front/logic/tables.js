@@ -29,7 +29,8 @@ export function tableFrom(figure) {
 }
 
 /**
- * Where the points of a trace stand and what they are worth, whatever its type: the twin of read_trace in kit/widgets/readings.py.
+ * Where the points of a trace stand and what they are worth, whatever its type: the twin of read_trace in
+ * kit/widgets/readings.py.
  * @param {Trace} trace
  * @param {Record<string, any>} layout
  * @returns {Reading}
@@ -84,7 +85,12 @@ function counted({ x0 = 0, dx = 1 }, count) {
   return Array.from({ length: count }, (_, i) => (isCounted ? x0 + i * dx : i));
 }
 
-/** What the axis says, or the name of the array. @param {string} key @param {Trace} trace @param {Record<string, any>} layout */
+/**
+ * What the axis says, or the name of the array.
+ * @param {string} key
+ * @param {Trace} trace
+ * @param {Record<string, any>} layout
+ */
 function titleOf(key, trace, layout) {
   const axes = "abc".includes(key) ? [] : [`${key}axis${String(trace[`${key}axis`] ?? "").slice(1)}`];
   const said = axes.map((axis) => layout?.[axis]?.title?.text).find(Boolean);
@@ -153,7 +159,11 @@ function wideTable(readings) {
   };
 }
 
-/** A row for each point, led by its own name and that of its series, where there are any. @param {Reading[]} readings @returns {Table} */
+/**
+ * A row for each point, led by its own name and that of its series, where there are any.
+ * @param {Reading[]} readings
+ * @returns {Table}
+ */
 function longTable(readings) {
   const marked = readings.some((part) => part.marks);
   const named = readings.length > 1 || readings.some((part) => part.name);

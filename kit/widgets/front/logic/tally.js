@@ -58,7 +58,11 @@ function evenEdges(sorted, truth, middle) {
   return edges;
 }
 
-/** Whether a bin would hold guesses of which one is more than ten times the other. @param {number[]} edges @param {number[]} sorted */
+/**
+ * Whether a bin would hold guesses of which one is more than ten times the other.
+ * @param {number[]} edges
+ * @param {number[]} sorted
+ */
 function isUneven(edges, sorted) {
   /** @type {Map<string, number>} */
   const smallest = new Map();

@@ -30,7 +30,10 @@ export function makeCard(root, spec, body, source, actions) {
   return card;
 }
 
-/** JupyterLab would take the arrow keys from a slider and letters from a text; shortcuts with Ctrl still reach it. @param {KeyboardEvent} event */
+/**
+ * JupyterLab would take the arrow keys from a slider and letters from a text; shortcuts with Ctrl still reach it.
+ * @param {KeyboardEvent} event
+ */
 function keepKeys(event) {
   if (!event.ctrlKey && !event.metaKey) event.stopPropagation();
 }

@@ -15,7 +15,10 @@ let onPaper = false;
 addEventListener("beforeprint", () => (onPaper = true));
 addEventListener("afterprint", () => (onPaper = false));
 
-/** Where a chart stands: its width, the size of type, dark or light. The style sheet knows the theme. @param {HTMLElement} node */
+/**
+ * Where a chart stands: its width, the size of type, dark or light. The style sheet knows the theme.
+ * @param {HTMLElement} node
+ */
 function viewOf(node) {
   const dark = getComputedStyle(node).getPropertyValue("--kit-theme").trim() === "dark";
   // Larger type is a reader's own setting, or a lesson on a projector.
@@ -23,7 +26,11 @@ function viewOf(node) {
   return { width: node.clientWidth, scale, dark, onPaper };
 }
 
-/** Give labels that are links their address: plotly.js drops it on pages opened from a disk. @param {HTMLElement} node @param {FigureSpec} figure */
+/**
+ * Give labels that are links their address: plotly.js drops it on pages opened from a disk.
+ * @param {HTMLElement} node
+ * @param {FigureSpec} figure
+ */
 function restoreLinks(node, { layout }) {
   for (const [index, label] of (layout.annotations ?? []).entries()) {
     const address = labelAddress(label, inSite());

@@ -48,7 +48,11 @@ function makeSlider(spec, onInput) {
   return { node, get: () => Number(input.value), set };
 }
 
-/** A button that moves a slider step by step; it stops at the end, or when the reader takes over. @param {HTMLInputElement} input @param {string} label */
+/**
+ * A button that moves a slider step by step; it stops at the end, or when the reader takes over.
+ * @param {HTMLInputElement} input
+ * @param {string} label
+ */
 function makePlay(input, label) {
   let timer = 0;
   const button = actionButton(MESSAGES.play, () => (timer ? stop() : start()));

@@ -36,7 +36,10 @@ export function scrollRegion(label) {
   return el("div", { class: "kit-data", tabindex: "0", role: "region", "aria-label": label, hidden: true });
 }
 
-/** The button and the folded table; it is filled only while it is open. `show(figure)` says which data. @param {string} name of the file */
+/**
+ * The button and the folded table; it is filled only while it is open. `show(figure)` says which data.
+ * @param {string} name of the file
+ */
 export function makeDataTable(name) {
   /** @type {FigureSpec} */
   let figure = { data: [], layout: {} };

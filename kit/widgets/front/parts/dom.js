@@ -22,7 +22,10 @@ export function el(tag, attributes = {}, ...children) {
   return node;
 }
 
-/** The nodes of a text in which **words** are bold, *words* stressed, and what stands between backticks is code. @param {string} text */
+/**
+ * The nodes of a text in which **words** are bold, *words* stressed, and what stands between backticks is code.
+ * @param {string} text
+ */
 export function inline(text) {
   return parseInline(text).map(({ tag, words }) => (tag ? el(tag, {}, words) : words));
 }
@@ -58,7 +61,10 @@ export function copyButton(label, done, text, withoutClipboard) {
   return button;
 }
 
-/** Return a function that does `action` at once, and if called again within the frame, once more at its end. @param {() => void} action */
+/**
+ * Return a function that does `action` at once, and if called again within the frame, once more at its end.
+ * @param {() => void} action
+ */
 export function oncePerFrame(action) {
   let waiting = false;
   let again = false;

@@ -61,7 +61,10 @@ function load() {
   }));
 }
 
-/** Decompress the plotly.js that a kernel sends; the page keeps one copy whichever kernel sent it. @param {BlobPart} gzipped */
+/**
+ * Decompress the plotly.js that a kernel sends; the page keeps one copy whichever kernel sent it.
+ * @param {BlobPart} gzipped
+ */
 export async function decompressPlotly(gzipped) {
   if (globalThis.Plotly) return;
   const script = await inflate(gzipped, "gzip").blob();

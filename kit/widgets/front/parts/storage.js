@@ -27,7 +27,11 @@ export function write(key, value) {
   document.dispatchEvent(new CustomEvent(CHANGED, { detail: key }));
 }
 
-/** Call `update` now and whenever something was written, in another window too. @param {() => void} update @returns {() => void} what ends it */
+/**
+ * Call `update` now and whenever something was written, in another window too.
+ * @param {() => void} update
+ * @returns {() => void} what ends it
+ */
 export function follow(update) {
   update();
   document.addEventListener(CHANGED, update);
