@@ -11,6 +11,8 @@ from kit.data.loading import load
 #: What is known of an outcome → its mark. The word always stands beside the mark.
 MARKS = {"found": "● outcome", "signs": "◐ signs", "none": "○ no figure"}
 
+_HEADS = ("Said", "What happened", "Verdict")
+
 #: Whether a figure measures what was claimed → what to say of it.
 _MEASURES = {"same": "", "unclear": "boundary not published", "other": "another measure"}
 
@@ -34,40 +36,43 @@ class Ledger:
 
     def html(self, id: str = "") -> str:
         """Return the table as HTML; each row carries the words by which a page can filter it."""
-        head = "".join(f'<th scope="col">{word}</th>' for word in ("Said", "What happened", "Verdict"))
+        head = "".join(f'<th scope="col">{word}</th>' for word in _HEADS)
         rows = "".join(self._row(row) for row in self.claims.itertuples())
         named = f' id="{escape(id, quote=True)}"' if id else ""
         return f'<table class="docutils kit-ledger"{named}><thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>'
 
     def _row(self, row: Any) -> str:
         label = verdict_words()[row.verdict][0]
-        who = f"{row.claim_id} · {escape(row.claimed_by)}, {row.date} · {row.status} · lesson {row.lesson}"
-        said = f"<strong>{escape(row.claim)}</strong><br>{who}"
+        who = f"{row.claim_id} · {escape(row.claimed_by)}, {row.date}<br>{row.status} · lesson {row.lesson}"
+        said = f'<strong>{escape(row.claim)}</strong><div class="kit-small">{who}</div>'
         figures = [self._evidence(row)] if pd.notna(row.evidence_value) else []
         figures += [self._outcome(other) for other in self._more[self._more.claim_id == row.claim_id].itertuples()]
         listed = f"<ul>{''.join(f'<li>{one}</li>' for one in figures)}</ul>" if figures else ""
-        happened = f'<span class="kit-mark">{MARKS[row.outcome]}</span> · last look {row.last_look:%Y-%m-%d}{listed}'
-        verdict = f"<strong>{label}</strong><br>{escape(row.verdict_reason)}"
+        look = f'<div class="kit-small">last look {row.last_look:%Y-%m-%d}</div>'
+        happened = f'<strong class="kit-mark">{MARKS[row.outcome]}</strong>{listed}{look}'
+        verdict = f'<strong class="kit-mark">{label}</strong><div>{escape(row.verdict_reason)}</div>'
         text = f"{row.claim_id} {row.claim} {row.claimed_by} {row.status} lesson-{row.lesson} {row.verdict_reason}"
         words = f"{text} outcome:{row.outcome} verdict:{row.verdict.replace(' ', '-')}"
-        cells = "".join(f"<td>{cell}</td>" for cell in (said, happened, verdict))
+        cells = "".join(
+            f'<td data-label="{head}">{cell}</td>' for head, cell in zip(_HEADS, (said, happened, verdict), strict=True)
+        )
         return f'<tr data-words="{escape(words.lower(), quote=True)}">{cells}</tr>'
 
     def _evidence(self, row: Any) -> str:
         figure = _figure(row.evidence_value, row.unit, row.evidence_date)
-        return self._line(row.metric, figure, row.evidence_status, row.evidence_measure, row.evidence_source_id)
+        return self._line(figure, row.metric, row.evidence_status, row.evidence_measure, row.evidence_source_id)
 
     def _outcome(self, other: Any) -> str:
         figure = _figure(other.value, other.unit, other.date)
-        return self._line(other.found, figure, other.status, other.measure, other.source_id)
+        return self._line(figure, other.found, other.status, other.measure, other.source_id)
 
-    def _line(self, what: str, figure: str, status: str, measure: str, source_id: str) -> str:
+    def _line(self, figure: str, what: str, status: str, measure: str, source_id: str) -> str:
         source = self._sources.loc[source_id]
         publisher, link = escape(str(source["publisher"])), str(source["link"])
         if link.startswith("http"):
             publisher = f'<a href="{escape(link, quote=True)}">{publisher}</a>'
-        parts = [escape(what), escape(figure), status, _MEASURES[measure], publisher]
-        return " · ".join(part for part in parts if part)
+        behind = " · ".join(part for part in (status, _MEASURES[measure], publisher) if part)
+        return f'<b>{escape(figure)}</b> {escape(what)}<div class="kit-small">{behind}</div>'
 
 
 def _figure(value: float, unit: str, date: str) -> str:

@@ -148,18 +148,21 @@ def _page(name: str, lessons: dict[str, str]) -> str:
 
 
 def _ledger() -> list[str]:
-    words = verdict_words()
-    marks = [(f"outcome:{outcome}", mark) for outcome, mark in MARKS.items()]
-    verdicts = [(f"verdict:{verdict.replace(' ', '-')}", label) for verdict, (label, _) in words.items()]
+    words, shown = verdict_words(), ledger()
+    outcomes, verdicts = shown.claims["outcome"].value_counts(), shown.claims["verdict"].value_counts()
     search = '<label class="kit-filter">Search the claims <input type="search" data-filter="ledger"></label>'
+    happened = [(f"outcome:{one}", f"{mark} ({outcomes[one]})") for one, mark in MARKS.items()]
+    judged = [(f"verdict:{one.replace(' ', '-')}", f"{word} ({verdicts[one]})") for one, (word, _) in words.items()]
     return [
         "## The six verdicts", "",
-        _table(["verdict", "what it says"], [[escape(word) for word in pair] for pair in words.values()]), "",
-        "A claim has an *outcome* (●) if a figure of its own measure was found, in time. "
-        "*Signs* (◐) are earlier figures and other measures.", "",
+        _table(["verdict", "what it says", "claims"],
+               [[escape(word), escape(says), str(verdicts[one])] for one, (word, says) in words.items()]), "",
+        f"**{outcomes['found']} of {len(shown.claims)} claims have an outcome** (●): a figure of their own measure, "
+        f"in time. {outcomes['signs']} have *signs* (◐): earlier figures and other measures. "
+        f"For {outcomes['none']} no figure was found (○).", "",
         "## Said, happened, verdict", "",
-        f'<div class="kit-filters">{search}{_choice("What happened", marks)}{_choice("Verdict", verdicts)}</div>',
-        f'<div class="table-wrapper">{ledger().html("ledger")}</div>', "",
+        f'<div class="kit-filters">{search}{_choice("What happened", happened)}{_choice("Verdict", judged)}</div>',
+        f'<div class="table-wrapper">{shown.html("ledger")}</div>', "",
     ]  # fmt: skip
 
 
