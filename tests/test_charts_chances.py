@@ -126,6 +126,11 @@ def test_a_name_stands_at_the_top_of_its_hill():
     assert (name_of(figure, "cars").x, name_of(figure, "cars").y) == (0, 5)
 
 
+def test_near_an_edge_a_name_runs_inwards_and_in_the_middle_both_ways():
+    assert (name_of(draw(), "humans").xanchor, name_of(draw(), "cars").xanchor) == ("center", "left")
+    assert name_of(draw(first=(0, 0, 1, 2, 9)), "humans").xanchor == "right"
+
+
 def test_a_name_stands_above_what_is_higher_beside_it():
     figure = draw(first=(0, 0, 0, 9, 8), second=(0, 0, 0, 0, 1))
     assert name_of(figure, "cars").y >= 8

@@ -231,3 +231,9 @@ def test_dates_stand_on_an_axis_of_dates_that_ends_with_the_data():
         "2025-01-17",
         "2025-01-20",
     )
+
+
+@pytest.mark.parametrize(("highest", "step"), [(10_000, 1), (10, "D2"), (2, None)])
+def test_on_a_logarithmic_axis_powers_stand_alone_where_there_are_many(highest, step):
+    frame = pd.DataFrame({"year": [2022, 2023], "robots": [1, highest], "place": "A"})
+    assert draw(frame, log=True).layout.yaxis.dtick == step

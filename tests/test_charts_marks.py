@@ -133,3 +133,10 @@ def test_the_edges_of_a_band_are_named_after_what_they_are_and_lie_under_the_res
     low, high, line = charts.band(go.Figure(go.Scatter(y=[5])), [1, 2], [0, 1], [8, 9], name="chance").data
     assert (low.name, list(low.y), high.name, list(high.y)) == ("chance, low", [0, 1], "chance, high", [8, 9])
     assert (low.fill, high.fill, list(line.y)) == (None, "tonexty", [5])
+
+
+def test_the_words_of_a_line_in_the_last_third_end_at_it_and_elsewhere_they_begin_there():
+    figure = go.Figure(go.Scatter(x=[2012, 2024], y=[1, 2]))
+    sides = [charts.vline(figure, year, "new").layout.annotations[-1].xanchor for year in (2013, 2019, 2021)]
+    assert sides == ["left", "left", "right"]
+    assert charts.vline(figure, 2013, "new", side="right").layout.annotations[-1].xanchor == "right"

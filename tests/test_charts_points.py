@@ -41,3 +41,10 @@ def test_dots_keep_their_order_from_the_top_and_carry_their_intervals():
     assert list(filled.error_x.array) == [1, 2] and list(filled.error_x.arrayminus) == [1, 1]
     assert list(hollow.error_x.array) == [0]
     assert list(figure.layout.yaxis.categoryarray) == ["2025", "2024", "2023"]
+
+
+def test_a_scatter_reaches_zero_on_both_axes_where_it_is_asked_to():
+    far = charts.scatter(MIXED, "low", "models", unit_x="low", unit_y="models").layout
+    near = charts.scatter(MIXED, "low", "models", unit_x="low", unit_y="models", zero=True).layout
+    assert (far.xaxis.rangemode, far.yaxis.rangemode) == (None, None)
+    assert (near.xaxis.rangemode, near.yaxis.rangemode) == ("tozero", "tozero")

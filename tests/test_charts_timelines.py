@@ -41,7 +41,12 @@ def test_what_is_not_yet_fact_is_hollow():
 def test_two_marked_dates_get_a_line_and_a_letter():
     figure = lanes(marked=(("2017", "then"), ("2025-03-05", "now")))
     assert [shape.x0 for shape in figure.layout.shapes] == ["2017-07-01", "2025-03-05"]
-    assert [note.text for note in figure.layout.annotations][1:] == ["<b>A</b>", "<b>B</b>"]
+    letters = figure.layout.annotations[1:]
+    # A stands left of its line and B right of its own: two lines that are near leave both letters readable.
+    assert [(note.text, note.xanchor, note.xshift) for note in letters] == [
+        ("<b>A</b>", "right", -3),
+        ("<b>B</b>", "left", 3),
+    ]
 
 
 def test_every_colour_has_a_dark_twin():
@@ -86,6 +91,13 @@ def test_what_happened_is_solid_and_in_the_colour_of_ink():
     happened = vintages().data[-1]
     assert (happened.name, list(happened.x), list(happened.y)) == ("what happened", [2024, 2025], [20, 36])
     assert happened.line.dash is None and happened.marker.color == happened.line.color == theme.TEXT
+
+
+def test_rows_in_any_order_give_lines_in_the_order_of_the_years():
+    *forecasts, happened = vintages(SAID[::-1]).data
+    assert (list(happened.x), list(happened.y)) == ([2024, 2025], [20, 36])
+    (counterpoint,) = [trace for trace in forecasts if trace.name == "Counterpoint"]
+    assert (list(counterpoint.x), list(counterpoint.y)) == ([2024, 2027], [11, 43])
 
 
 def test_dates_at_the_same_year_move_apart():
