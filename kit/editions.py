@@ -1,7 +1,6 @@
 """Editions from the one source: for students, for teachers, and a folder to take home; each runs by itself."""
 
 import copy
-import re
 import shutil
 import tempfile
 import zipfile
@@ -10,13 +9,14 @@ from pathlib import Path
 from typing import Any
 
 from kit import notebooks
-from kit.notebooks import LessonError, tags_of
+from kit.notebooks.handing_out import lesson_for_students
 from kit.site.outline import by_step
 from kit.writing import whole_file, whole_folder
 
 ROOT = notebooks.NOTEBOOKS.parent
 
-#: What every edition holds beside its notebooks.
+#: What every edition holds beside its notebooks. All tables stay open, the ledger with the kit's verdicts among them:
+#: lessons compute with it, and looking a number up in its table is the work that a lesson asks for, no leak.
 _SHARED = (
     "kit",
     "datasets",
@@ -28,18 +28,8 @@ _SHARED = (
     "LICENSE-LESSONS",
 )
 #: What speaks to teachers, or makes editions: not for students.
-_FOR_TEACHERS = ("site", "editions.py", "printing.py", "browser.py", "preview.py")
+_FOR_TEACHERS = ("site", "editions.py", "handing_out.py", "printing.py", "browser.py", "preview.py")
 _ZIP_FOLDER = "ai-priorities-kit"
-#: What the notebook's own metadata may say to students.
-_ABOUT = ("minutes", "priority", "summary", "themes", "subjects", "ages")
-#: A line that begins words for teachers, or a solution, whatever its marks: "### For the teacher:", "**Solution**".
-_TEACHERS_LINE = re.compile(
-    r"^(?:<[^>\n]*>|[^\w\n]|_)*"
-    r"(?:(?:\w+ )?(?:for|to) +(?:the +|all +)?(?:teachers?|instructors?|educators?)\b"
-    r"|(?:teachers?|instructors?)(?:[’']?s?[’']?) +(?:notes?|guide|page|key|only|answers?|solutions?)\b"
-    r"|(?:teachers?|instructors?|solutions?|answer key)[ \d]*\W*$)",
-    re.IGNORECASE | re.MULTILINE,
-)
 
 _STUDENT_README = """# AI Priorities Kit: student edition
 
@@ -49,6 +39,9 @@ You need Python 3.11 or newer, and the network once.
 1. Write `python start.py` in this folder. JupyterLab opens with the first lesson.
 2. Run a cell with Shift + Enter. Guess before you look; every chart moves.
 3. In *Code it*, put your code where the three dots are. The cell tells you what is still missing.
+
+What answers a question is packed in its cell, so that you do not read it before you have guessed.
+The tables in the folder `datasets` are open; the ledger `claims.csv` among them has the kit's verdicts.
 
 Nothing is sent anywhere. Your notebooks stay in the folder `notebooks`.
 """
@@ -92,78 +85,15 @@ def student(out: Path, say: Callable[[str], None] = print) -> list[Path]:
     OSError
         If the folder is not empty or cannot be written.
     kit.notebooks.LessonError
-        If a lesson cannot be given to students; see `for_students`.
+        If a lesson cannot be given to students; see `kit.notebooks.handing_out.for_students`.
     """
-    return _write(out, for_students, ("__pycache__", *_FOR_TEACHERS), _STUDENT_README, say)
+    return _write(out, lesson_for_students, ("__pycache__", *_FOR_TEACHERS), _STUDENT_README, say)
 
 
 def teacher(out: Path, say: Callable[[str], None] = print) -> list[Path]:
     """Write the edition for teachers: everything, hints opened, a card for the codes of the class. See `student`."""
     readme = _TEACHER_README + (ROOT / "README.md").read_text(encoding="utf-8").partition("\n")[2]
-    return _write(out, for_teachers, ("__pycache__",), readme, say)
-
-
-def for_students(notebook: Any) -> Any:
-    """Return a lesson without solutions, words for teachers and outputs, its answers packed, in normal form.
-
-    Outputs go because they were computed from the whole lesson, and because a chart's words below a question would
-    tell its answer before anyone has guessed. Metadata go that the normal form does not know.
-
-    Raises
-    ------
-    kit.notebooks.LessonError
-        If a cell looks like words for teachers or a solution and has no such tag, or holds an answer that cannot be
-        packed.
-    """
-    kept = copy.deepcopy(notebook)
-    kept.cells = [cell for cell in kept.cells if not _is_for_teachers(cell)]
-    if "kit" in kept.metadata:
-        kept.metadata["kit"] = {key: said for key, said in kept.metadata["kit"].items() if key in _ABOUT}
-    names = notebooks.kit_names(kept.cells)
-    for cell in kept.cells:
-        _refuse_untagged(cell)
-        _seal(cell, names)
-    # After sealing: an id that the normal form makes comes from the words of the cell.
-    kept = notebooks.normalize(kept)
-    for cell in kept.cells:
-        if cell.cell_type == "code":
-            cell.outputs, cell.execution_count = [], None
-    return kept
-
-
-def _is_for_teachers(cell: Any) -> bool:
-    """Tell whether a tag speaks of teachers or solutions: ``teacher``, and also ``teachers`` or ``my solution``."""
-    return any(word in tag for tag in tags_of(cell) for word in ("teacher", "solution"))
-
-
-def _refuse_untagged(cell: Any) -> None:
-    found = _TEACHERS_LINE.search(cell.source)
-    if found:
-        raise LessonError(
-            f"The cell “{cell.get('id', '')}” has the line “{found[0].strip()}” and would be given to students: "
-            "tag it teacher (or solution), or begin the line with other words."
-        )
-
-
-def _seal(cell: Any, names: dict[str, str]) -> None:
-    """Pack the code of a cell that holds answers, in place."""
-    asked = any(f"{function}(" in cell.source for function in notebooks.ASKING)
-    if not notebooks.holds_answers(cell, names):
-        if cell.cell_type == "code" and asked and notebooks.tree_of(cell.source) is None:
-            raise _cannot_pack(cell)
-        return
-    module = next((name for name, what in names.items() if what == "kit"), "")
-    try:
-        cell.source = ("" if module else "import kit\n\n") + notebooks.seal(cell.source, module or "kit")
-    except SyntaxError:
-        raise _cannot_pack(cell) from None
-
-
-def _cannot_pack(cell: Any) -> LessonError:
-    return LessonError(
-        f"The cell “{cell.get('id', '')}” asks a question and is not plain Python, so its answer cannot be packed: "
-        "move what begins with % or ! into a cell of its own."
-    )
+    return _write(out, lambda path: for_teachers(notebooks.read(path)), ("__pycache__",), readme, say)
 
 
 def for_teachers(notebook: Any) -> Any:
@@ -191,7 +121,7 @@ def for_teachers(notebook: Any) -> Any:
 
 
 def _write(
-    out: Path, edition: Callable[[Any], Any], left_out: tuple[str, ...], readme: str, say: Callable[[str], None]
+    out: Path, edition: Callable[[Path], Any], left_out: tuple[str, ...], readme: str, say: Callable[[str], None]
 ) -> list[Path]:
     if out.exists() and (not out.is_dir() or any(out.iterdir())):
         raise OSError(f"{out} is not empty: choose a new folder, so that nobody's work is overwritten.")
@@ -205,11 +135,7 @@ def _write(
         (folder / "README.md").write_text(readme, encoding="utf-8", newline="\n")
         (folder / "notebooks").mkdir()
         for path in lessons:
-            try:
-                made = edition(notebooks.read(path))
-            except LessonError as fault:
-                raise LessonError(f"{path.name}: {fault}") from None
-            notebooks.write(made, folder / "notebooks" / path.name)
+            notebooks.write(edition(path), folder / "notebooks" / path.name)
     paths = [out / "notebooks" / path.name for path in lessons]
     say(f"done: {len(paths)} lessons in {out}; start them there with python start.py")
     return paths

@@ -14,6 +14,7 @@ from filelock import FileLock
 from hypothesis import settings
 
 from kit import browser as chromium
+from kit import editions
 from kit.widgets import ids
 
 ROOT = Path(__file__).parents[1]
@@ -98,6 +99,12 @@ def site(once):
     return once(
         "site", lambda folder: subprocess.run([*command, folder], cwd=ROOT, check=True, stdout=subprocess.DEVNULL)
     )
+
+
+@pytest.fixture(scope="session")
+def student_edition(once):
+    """The edition for students, written once; its folder, which tests leave as it is."""
+    return once("student", lambda folder: editions.student(folder, say=lambda _: None))
 
 
 @pytest.fixture(scope="session")

@@ -13,6 +13,7 @@ from typing import Any
 
 from kit import notebooks
 from kit.notebooks import asks, kit_names, tags_of
+from kit.notebooks.handing_out import lesson_for_students
 from kit.site.data_pages import meta, write_data_pages
 from kit.site.glossary import link_terms, write_glossary
 from kit.site.outline import Outline, outline
@@ -132,7 +133,13 @@ def _refuse_strange_folder(out: Path) -> None:
 
 
 def _write_lesson(notebook: Any, path: Path, source: Path) -> Outline:
-    """Write a lesson's page and the notebook to download; return the lesson taken apart, for the pages for teachers."""
+    """Write a lesson's page and the notebook to download, as students get it.
+
+    Returns
+    -------
+    kit.site.outline.Outline
+        The lesson taken apart, for the pages for teachers.
+    """
     whole = outline(path, notebook)
     names = kit_names(notebook.cells)
     cells = [cell for cell in notebook.cells if not {"teacher", "keys"} & tags_of(cell)]
@@ -142,15 +149,16 @@ def _write_lesson(notebook: Any, path: Path, source: Path) -> Outline:
             cell.source = link_terms(cell.source)
     notebook.cells.append(
         _markdown(
-            f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>`, "
-            f"or read the [page for teachers](../teachers/{path.stem}.md)."
+            f"**Run it yourself:** {{download}}`download this notebook <../files/{path.name}>` into the folder "
+            "`notebooks` of the kit, without which it does not run; its answers are packed.\n\n"
+            f"**Teach it:** read the [page for teachers](../teachers/{path.stem}.md)."
         )
     )
     head = notebooks.metadata(path)
     notebook.metadata["myst"] = {"html_meta": meta(head.summary, head.title)}
     notebooks.write(notebook, source / "lessons" / path.name)
     (source / "files").mkdir(exist_ok=True)
-    shutil.copyfile(path, source / "files" / path.name)
+    notebooks.write(lesson_for_students(path), source / "files" / path.name)
     return whole
 
 
