@@ -139,7 +139,7 @@ def test_a_bar_by_keyboard_and_a_line_that_is_not_whole(write, watch):
     page = opened(watched.page, write(cards()))
     card = page.locator("[data-predict=t-share]")
     commit(card)
-    assert "Set the bar first" in card.inner_text()
+    assert "Set it first" in card.inner_text()
     bar = card.get_by_role("slider", name="Which share?")
     assert bar.get_attribute("aria-valuetext") == "not set yet"
     bar.focus()
@@ -161,6 +161,45 @@ def test_a_bar_by_keyboard_and_a_line_that_is_not_whole(write, watch):
     line.get_by_text(
         "You drew 120 robots for 2023; it was 276 robots. Your guess is 2.3 times too low."
     ).first.wait_for()
+    assert (watched.strangers, watched.errors) == ([], [])
+
+
+def test_dots_are_coloured_by_a_finger_or_by_keys_and_the_data_ring_theirs(write, watch):
+    watched = watch("file:", offline=True, width=390)
+    page = opened(watched.page, write([predict("Of 100?", 14, id="t-dots", shape="dots", unit="of 100")]))
+    card = page.locator("[data-predict=t-dots]")
+    slider, dots = card.get_by_role("slider", name="Of 100?"), card.locator(".kit-field span")
+    assert (slider.get_attribute("aria-valuetext"), dots.count()) == ("not set yet", 100)
+    commit(card)
+    assert "Set it first" in card.inner_text()
+    dots.nth(33).click()
+    assert (slider.get_attribute("aria-valuetext"), card.locator(".kit-on").count()) == ("34 of 100", 34)
+    dots.nth(33).click()
+    assert card.locator("output").inner_text() == "33 of 100"
+    start, end = dots.nth(2).bounding_box(), dots.nth(25).bounding_box()
+    page.mouse.move(start["x"] + 5, start["y"] + 5)
+    page.mouse.down()
+    page.mouse.move(end["x"] + 5, end["y"] + 5, steps=4)
+    page.mouse.up()
+    page.mouse.move(start["x"] + 5, start["y"] + 5)
+    assert card.locator("output").inner_text() == "26 of 100"
+    for key, told in {
+        "ArrowLeft": "25 of 100",
+        "Home": "0 of 100",
+        "End": "100 of 100",
+        "ArrowDown": "99 of 100",
+    }.items():
+        page.keyboard.press(key)
+        assert (slider.get_attribute("aria-valuetext"), card.locator("output").inner_text()) == (told, told)
+    assert card.locator(".kit-ring").count() == 0
+    commit(card)
+    card.get_by_text("You said 99 of 100; it is 14 of 100.").first.wait_for()
+    assert (card.locator(".kit-ring").count(), card.locator(".kit-on").count()) == (14, 99)
+    assert card.get_by_text("In a ring: the data").is_visible() and not card.locator(".kit-chart").first.is_visible()
+    dots.nth(50).click()
+    assert card.locator(".kit-on").count() == 99, "a guess that is made is made"
+    card.get_by_role("button", name="Guess again").click()
+    assert (card.locator(".kit-ring").count(), card.locator(".kit-on").count()) == (0, 0)
     assert (watched.strangers, watched.errors) == ([], [])
 
 
@@ -192,7 +231,7 @@ def test_a_guess_stands_on_the_chart_beside_the_truth(write, watch):
     )
     # On a logarithmic axis 10 stands between 37 and 3, not far more than half-way up to 37.
     card = page.locator("[data-predict=t-log]")
-    line = card.locator(".shapelayer path").bounding_box()
+    line = card.locator(".shapelayer path").last.bounding_box()
     dots = [card.locator(".scatterlayer .point").nth(n).bounding_box() for n in range(2)]
     high, low = (dot["y"] + dot["height"] / 2 for dot in dots)
     part = (low - line["y"] - line["height"] / 2) / (low - high)

@@ -40,6 +40,8 @@ def asked():
         "quiz": quiz(QUIZ, id="t-check"),
         "line": predict("Draw China", series, id="t-line", unit="robots"),
         "number": predict("How many mentions?", 3, id="t-number", unit="mentions"),
+        "share": predict("Which share?", 51, id="t-share", shape="share", unit="% of robots"),
+        "dots": predict("How many are ill?", 14, id="t-dots", shape="dots", unit="of 100"),
         "choice": predict("Which use?", "crops", id="t-choice", choices=["parcels", "crops", "shows"]),
         "claim": weigh("C54", for_=["230 reported it."], against=["They chose."], missing=["A control group."]),
     }
@@ -64,6 +66,9 @@ def test_answers_of_every_kind_are_counted_beside_the_truth(asked):
             code(asked["line"], guess(120000)),
             code(asked["line"], guess(280000)),
             code(asked["number"], guess(40)),
+            code(asked["share"], guess(50)),
+            code(asked["dots"], guess(0)),
+            code(asked["dots"], guess(100)),
             code(asked["choice"], 2),
             code(asked["claim"], 6),
             code(asked["claim"], 2),
@@ -83,6 +88,9 @@ def test_answers_of_every_kind_are_counted_beside_the_truth(asked):
             ("Draw China (2023)", "120,000 robots", 1, False),
             ("Draw China (2023)", "280,000 robots", 1, True),
             ("How many mentions?", "40 mentions", 1, False),
+            ("Which share?", "50 % of robots", 1, True),
+            ("How many are ill?", "0 of 100", 1, False),
+            ("How many are ill?", "100 of 100", 1, False),
             ("Which use?", "crops", 1, True),
             (FACTORIES, "not measurable", 1, True),
             (FACTORIES, "partly supported", 1, False),
@@ -230,6 +238,30 @@ def test_a_quiz_code_holds_the_first_answers_and_says_how_many(opened, asked):
     assert shown(opened.locator("#t-check")) == code(asked["quiz"], 1, 1 + 0b010, 1, 2)
     opened.get_by_role("button", name="Forget my answers").click()
     assert not opened.locator("#t-check .kit-code").is_visible()
+
+
+@pytest.mark.browser
+def test_a_bar_and_dots_have_the_codes_that_python_gives_and_the_poll_reads_them_back(opened, asked):
+    given = {"share": 40, "dots": 23}
+    codes_shown = []
+    for kind, guess in given.items():
+        card = opened.locator(f"[data-predict=t-{kind}]")
+        card.get_by_role("slider").focus()
+        opened.keyboard.press("Home")
+        for _ in range(guess):
+            opened.keyboard.press("ArrowRight")
+        card.get_by_role("button", name="Show me the data").click()
+        codes_shown.append(shown(card))
+        assert codes_shown[-1] == code(asked[kind], codes.number_to_answer(guess))
+    pasted = " ".join(codes_shown)
+    opened.locator("#poll").get_by_label("Codes of the class").fill(pasted)
+    told = opened.locator("#poll").inner_text()
+    assert "Codes read: 2." in told and "Not read" not in told
+    assert "the middle one is 40 % of robots. The data say 51 % of robots." in told
+    assert "the middle one is 23 of 100. The data say 14 of 100." in told
+    card = poll(*asked.values())
+    card.codes = pasted
+    assert sorted(row[1:3] for row in rows(card)) == [("23 of 100", 1), ("40 % of robots", 1)]
 
 
 @pytest.mark.browser

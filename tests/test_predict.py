@@ -160,13 +160,25 @@ def hidden_from(widget):
     return json.dumps({key: value for key, value in widget.spec.items() if key != "secret"}) + widget.text_summary()
 
 
-@pytest.mark.parametrize("shape", ["", "share"])
+@pytest.mark.parametrize("shape", ["", "share", "dots"])
 @pytest.mark.parametrize("answer", [41.378, 3.0017])
 def test_nothing_outside_the_secret_depends_on_the_answer(answer, shape):
     words = {"unit": "%", "id": "a", "shape": shape}
     one = predict("How much?", answer, why="W", follows=["F"], figure=go.Figure(go.Bar(x=[1], y=[answer])), **words)
     ids.new_page()
     assert hidden_from(one) == hidden_from(predict("How much?", 77.7, **words))
+
+
+def test_a_share_is_set_on_a_bar_or_on_as_many_dots_as_there_are_people():
+    asked = [
+        predict("How much?", 0.3, id="a", shape="share", low=-1, high=1),
+        predict("Of 100?", 3.4, id="b", shape="dots", unit="%"),
+        predict("Of 20?", 3, id="c", shape="dots", unit="people", high=20),
+    ]
+    ends = [[card.spec[end] for end in ("shape", "low", "high", "step")] for card in asked]
+    assert ends == [["bar", -1, 1, 0.01], ["dots", 0, 100, 1], ["dots", 0, 20, 1]]
+    told = predict("Of 20?", 3, id="d", shape="dots", unit="people", high=20).text_summary()
+    assert told == "Of 20?\n  ○ × 20: dots to colour"
 
 
 def test_the_secret_holds_words_for_each_kind_of_guess_and_what_follows():
@@ -189,7 +201,18 @@ def test_the_secret_holds_words_for_each_kind_of_guess_and_what_follows():
         (5, {"choices": [1, 2]}, "The answer “5” is not among the choices (1, 2)"),
         (1, {"choices": [1, 1.0]}, "The choices (1, 1) must be two or more"),
         (5, {"shape": "pie"}, "The shape 'pie' is not known"),
-        (5, {"shape": "share"}, "A bar needs its right end"),
+        (5, {"shape": "share"}, "A bar needs its end"),
+        (5, {"shape": "dots"}, "A field of dots needs its end"),
+        (5, {"shape": "dots", "high": 101}, "Dots are counted from 0 to a whole number, 2 to 100, and here they go"),
+        (5, {"shape": "dots", "high": 12.5}, "Dots are counted from 0 to a whole number"),
+        (1, {"shape": "dots", "high": 1}, "Dots are counted from 0 to a whole number"),
+        (
+            5,
+            {"shape": "dots", "high": 20, "low": 2},
+            "from 0 to a whole number, 2 to 100, and here they go from 2 to 20",
+        ),
+        (21, {"shape": "dots", "high": 22, "unit": "%", "low": 30}, "The answer lies outside of low=30 to high=22"),
+        (120, {"shape": "dots", "unit": "of 100"}, "The field of dots goes from 0 to 100 and must hold the answer"),
         (120, {"shape": "share", "unit": "%"}, "The bar goes from 0 to 100 and must hold the answer"),
         (5, {"why": {"lower": "x"}}, "why has words for “lower”, and a guess here is one of: too low, too high, close"),
         ("a", {"choices": ["a", "b"], "why": {"c": "x"}}, "why has words for “c”"),

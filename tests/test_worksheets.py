@@ -58,6 +58,18 @@ def test_paper_asks_the_first_guess_every_task_every_question_and_tells_no_answe
         assert kept not in page
 
 
+def test_a_share_of_dots_is_a_field_to_colour_and_its_height_counts(lesson):
+    def page(**more):
+        card = kit.predict("How many are ill?", 3, id="s-dots", unit="people", **more)
+        return worksheet(lesson._replace(asked=[PredictData(kind="predict", spec=card.spec)]))
+
+    field = page(shape="dots", high=23)
+    assert field.count("<circle") == 23 and 'viewBox="0 0 50 15"' in field and "My guess: <span></span> people" in field
+    assert "How many are ill?" in field or "What comes next?" in field
+    for other in (page(), page(shape="share", high=23)):
+        assert "<circle" not in other and "My guess: <span></span> people" in other
+
+
 def test_an_order_stands_as_on_the_screen_on_paper_and_in_its_right_order_in_the_answers(lesson):
     page = worksheet(lesson)
     (order,) = [asked for asked in kit.quiz(QUIZ, id="s-again").spec["questions"] if asked["kind"] == "order"]

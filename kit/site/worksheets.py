@@ -2,7 +2,7 @@
 
 from html import escape
 from importlib.resources import files
-from math import floor, log10
+from math import ceil, floor, log10
 from pathlib import Path
 
 from markdown_it import MarkdownIt
@@ -27,6 +27,7 @@ _MARKDOWN = MarkdownIt("commonmark", {"html": False})
 #: How high a line to write on is, in millimetres; the highest is taken with which the handout fits on two pages.
 _ROOM = {"roomy": 8.0, "even": 7.0, "dense": 5.6}
 _TWO_PAGES = 520  # millimetres of both, less what is lost where a page breaks
+_DOT = 5.0  # millimetres from one dot to colour to the next
 _WIDTH, _HEIGHT = 640, 215  # of the axes, in the units of the picture
 
 
@@ -91,6 +92,9 @@ def _height(lesson: Outline, line: float) -> float:
         height += 12 + 2 * line
         height += {"line": 62, "number": 8}.get(guess["mode"], 0)
         height += 5.5 * len(guess["choices"]) if guess["mode"] == "choice" else 0
+        height += (
+            8 + (_DOT * ceil(guess["high"] / 10) if guess["shape"] == "dots" else 0) if guess["mode"] == "share" else 0
+        )
     for task in lesson.tasks:
         rows = [row for row in [task.question, *task.items] if row]
         height += 8 * bool(task.title) + sum(max(text(row, 66), 1.2 * line) + 2 for row in rows)
@@ -166,8 +170,20 @@ def _guess(spec: PredictSpec, asked: bool) -> str:
     elif spec["mode"] == "choice":
         field = f"{question}{_boxes(spec['choices'])}"
     else:
-        field = f'{question}<p class="number">My guess: <span></span> {escape(spec["unit"])}</p>'
+        dots = _dots(int(spec["high"])) if spec["mode"] == "share" and spec["shape"] == "dots" else ""
+        field = f'{question}{dots}<p class="number">My guess: <span></span> {escape(spec["unit"])}</p>'
     return f'{field}<p class="why">What did I assume?</p>{_lines(2)}'
+
+
+def _dots(count: int) -> str:
+    """Return dots to colour, ten in a row, as SVG: one unit of the picture is a millimetre."""
+    places = ((_DOT * (place % 10 + 0.5), _DOT * (place // 10 + 0.5)) for place in range(count))
+    circles = "".join(f'<circle cx="{x:g}" cy="{y:g}" r="{0.38 * _DOT:g}"/>' for x, y in places)
+    width, height = 10 * _DOT, _DOT * ceil(count / 10)
+    return (
+        f'<p class="about">Colour as many dots as you guess.</p><svg class="dots" style="width: {width:g}mm" '
+        f'viewBox="0 0 {width:g} {height:g}" role="img" aria-label="{count} dots to colour">{circles}</svg>'
+    )
 
 
 def axes(spec: LineSpec) -> str:

@@ -120,7 +120,7 @@ class GuessSpec(TypedDict):
     right: str
     other: str
     legend: str
-    help: Literal["draw_help", "number_help", "share_help", "choose_help", "weigh_help"]
+    help: Literal["draw_help", "number_help", "share_help", "dots_help", "choose_help", "weigh_help"]
     secret: Compressed
     poll: NotRequired[CodeForm]
 
@@ -153,9 +153,10 @@ class NumberSpec(GuessSpec):
 
 
 class ShareSpec(GuessSpec):
-    """A number to set by dragging a bar from ``low`` to ``high``."""
+    """A number to set by dragging a bar from ``low`` to ``high``, or by colouring as many of ``high`` dots."""
 
     mode: Literal["share"]
+    shape: Literal["bar", "dots"]
     low: float
     high: float
     step: float

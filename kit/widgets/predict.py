@@ -58,6 +58,8 @@ class Prediction(Widget[PredictSpec]):
             asked += [f"{part['head']}: {' / '.join(part['lines'])}" for part in self.spec["evidence"]]
         if self.spec["mode"] == "choice":
             asked += [f"  ○ {choice}" for choice in self.spec["choices"]]
+        if self.spec["mode"] == "share" and self.spec["shape"] == "dots":
+            asked.append(MESSAGES["dots_summary"].format(count=int(self.spec["high"])))
         return "\n".join(line for line in asked if line)
 
 
@@ -91,7 +93,7 @@ def predict(
         What to guess; the title of the card.
     answer : pandas.Series, number or str
         A series (index: numbers, dates or texts; name: what is drawn) is guessed by drawing,
-        a number by typing, or with ``shape="share"`` by dragging a bar, one of ``choices`` by choosing.
+        a number by typing, or with a ``shape`` by dragging, one of ``choices`` by choosing.
     id : str
         Under this name the guess is kept on the reader's device; `recall` reads it.
     known : int
@@ -101,7 +103,8 @@ def predict(
     choices : list
         The options, texts or numbers, if one is to be chosen; the answer must be one of them.
     shape : str
-        "share": a number is set by dragging a bar from ``low`` to ``high``.
+        "share": a number is set by dragging a bar from ``low`` to ``high``. "dots": as so many of ``high`` dots, ten
+        in a row, that the reader colours.
     unit, about : str
         Unit of the answer; what is shown and of which status.
     why : str, or dict of str to str
@@ -114,8 +117,8 @@ def predict(
     data : str or list of str
         Names of the datasets behind the answer; their sources are printed.
     low, high : float, optional
-        Bottom and top of the drawing area or of the bar. The bottom is 0 if left out; the top is 100 for a bar whose
-        unit is % or "of 100", and for a line a round number drawn from the question.
+        Bottom and top of the drawing area or of the bar. The bottom is 0 if left out; the top is 100 for a bar or dots
+        whose unit is % or "of 100", and for a line a round number drawn from the question. Of dots there are 2 to 100.
     figure : plotly.graph_objects.Figure, optional
         Shown with the answer, if that is a number or a choice. Where the truth is one of its values, a dashed line
         marks the guess on the same axis; elsewhere a number line shows the two.
@@ -136,6 +139,9 @@ def predict(
     --------
     >>> predict("How many legs has an ant?", 6, id="ant", unit="legs").guess is None
     True
+    >>> print(predict("How many can fly?", 20, id="fly", shape="dots", unit="of 100 kinds").text_summary())
+    How many can fly?
+      ○ × 100: dots to colour
     """
     card: GuessSpec = {
         "id": id,
@@ -154,8 +160,11 @@ def predict(
         "help": "number_help",
         "secret": "",
     }
-    if shape not in ("", "share"):
-        raise PredictError(f'The shape {shape!r} is not known: write shape="share" for a bar to drag, or leave it out.')
+    if shape not in ("", "share", "dots"):
+        raise PredictError(
+            f'The shape {shape!r} is not known: write shape="share" for a bar to drag, "dots" for dots to colour, '
+            "or leave it out."
+        )
     shown = to_spec(figure) if figure is not None else None
     words = _Words(why, close, [follows] if isinstance(follows, str) else list(follows))
     if isinstance(answer, pd.Series):
@@ -177,16 +186,29 @@ def predict(
     }
     if not shape:
         return Prediction({**card, "mode": "number"})
+    left, right = _ends(number, shape, unit, low, high)
+    card["help"] = "dots_help" if shape == "dots" else "share_help"
+    ends = {"low": left, "high": right, "step": 1 if shape == "dots" else step_of(left, right)}
+    return Prediction({**card, **ends, "mode": "share", "shape": "dots" if shape == "dots" else "bar"})
+
+
+def _ends(number: float, shape: str, unit: str, low: float | None, high: float | None) -> tuple[float, float]:
+    """Return where a bar begins and ends, or dots do."""
+    what = "field of dots" if shape == "dots" else "bar"
     if high is None and not (is_percentage(unit) or unit.startswith("of 100")):
-        raise PredictError('A bar needs its right end: give high=…, or unit="%" for a bar from 0 to 100.')
+        raise PredictError(f'A {what} needs its end: give high=…, or unit="%" for one from 0 to 100.')
     left, right = low or 0, 100 if high is None else high
+    if shape == "dots" and (left or not float(right).is_integer() or not 2 <= right <= 100):
+        raise PredictError(
+            f"Dots are counted from 0 to a whole number, 2 to 100, and here they go from {format_number(left)} to "
+            f'{format_number(right)}: change low or high, or write shape="share" for a bar.'
+        )
     if not left <= number <= right or not left < right:
         raise PredictError(
-            f"The bar goes from {format_number(left)} to {format_number(right)} and must hold the answer: "
+            f"The {what} goes from {format_number(left)} to {format_number(right)} and must hold the answer: "
             "change low or high."
         )
-    card["help"] = "share_help"
-    return Prediction({**card, "mode": "share", "low": left, "high": right, "step": step_of(left, right)})
+    return left, right
 
 
 def _options(answer: object, choices: Sequence[object]) -> tuple[list[str], str]:

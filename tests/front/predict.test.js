@@ -111,6 +111,58 @@ test("a number stands on the author's chart where that has its axis, else on a n
   assert.deepEqual([drawn.at(-1)?.layout.shapes, drawn.at(-2)?.data.map(({ x }) => x[0])], [undefined, [7, 700]]);
 });
 
+/** @param {object} more */
+const share = (more) => ({ mode: "share", shape: "bar", low: 0, high: 100, step: 1, unit: "%", ...more });
+
+test("a bar: no guess until it is set, even where it stands; locked after the reveal", async () => {
+  open(share({}), { truth: 51 });
+  const bar = find(root, "input[type=range]");
+  await commit();
+  assert.deepEqual([announced(root), bar.getAttribute("aria-valuetext")], [["share_missing"], "share_unset"]);
+  bar.dispatchEvent(new KeyboardEvent("keydown", { key: "Home" }));
+  assert.deepEqual([find(root, "output").textContent, bar.getAttribute("aria-valuetext")], ["0 %", "0 %"]);
+  type(bar, "40");
+  assert.equal(bar.style.getPropertyValue("--part"), "40%");
+  await commit();
+  assert.match(announced(root)[0], /^You said 40 %; it is 51 %/);
+  assert.deepEqual([bar.disabled, find(root, ".kit-share small").hidden, kept().guess], [true, true, 40]);
+  button(root, "guess_again").click();
+  assert.deepEqual([bar.disabled, find(root, "output").textContent], [false, "share_unset"]);
+});
+
+test("dots: as many are coloured as pressed or dragged to, the truth's are ringed, no number line is drawn", async () => {
+  open(share({ shape: "dots", high: 23, unit: "people" }), { truth: 11.6 });
+  const field = find(root, ".kit-field");
+  const dots = [...field.querySelectorAll("span")];
+  field.getBoundingClientRect = () => ({ left: 100, top: 0, width: 200, height: 60 });
+  const count = (/** @type {string} */ name) => dots.filter((dot, i) => dot.classList.contains(name) && (!i || dots[i - 1].classList.contains(name))).length;
+  /** @param {string} type @param {number} clientX @param {number} clientY @param {number} [buttons] */
+  const point = (type, clientX, clientY, buttons = 1) => field.dispatchEvent(Object.assign(new Event(type), { clientX, clientY, buttons }));
+  const said = () => find(root, "output").textContent;
+  point("pointerdown", 170, 30);
+  assert.deepEqual([dots.length, count("kit-on"), said()], [23, 14, "14 people"]);
+  point("pointermove", 290, 30);
+  assert.equal(said(), "20 people");
+  point("pointermove", 150, 10, 0);
+  assert.equal(said(), "20 people", "no button is down");
+  point("pointermove", 999, 999);
+  assert.equal(said(), "23 people", "below the last row");
+  point("pointermove", 90, -5);
+  assert.equal(said(), "0 people", "left of the first dot");
+  point("pointerdown", 101, 1);
+  point("pointerdown", 101, 1);
+  assert.equal(said(), "0 people", "pressed twice, the first dot gives its colour back");
+  point("pointerdown", 130, 10);
+  await commit();
+  assert.match(announced(root)[0], /^You said 2 people; it is 11.6 people/);
+  assert.deepEqual([count("kit-on"), count("kit-ring"), find(root, ".kit-share small").textContent], [2, 12, "dots_result"]);
+  assert.deepEqual(drawn, []);
+  point("pointerdown", 290, 30);
+  assert.equal(said(), "2 people", "revealed, it stays");
+  button(root, "guess_again").click();
+  assert.deepEqual([count("kit-on"), count("kit-ring"), find(root, ".kit-share small").hidden], [0, 0, true]);
+});
+
 test("a choice: the sentence and the marks say which was right", async () => {
   open({ mode: "choice", choices: ["yes", "no", "both"] }, { truth: "no", why: "", figure });
   await commit();

@@ -117,7 +117,7 @@ export interface GuessSpec {
   right: string;
   other: string;
   legend: string;
-  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
+  help: "draw_help" | "number_help" | "share_help" | "dots_help" | "choose_help" | "weigh_help";
   secret: string;
   poll?: CodeForm;
 }
@@ -151,7 +151,7 @@ export interface LineSpec {
   right: string;
   other: string;
   legend: string;
-  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
+  help: "draw_help" | "number_help" | "share_help" | "dots_help" | "choose_help" | "weigh_help";
   secret: string;
   poll?: CodeForm;
   figure: FigureSpec;
@@ -182,13 +182,13 @@ export interface NumberSpec {
   right: string;
   other: string;
   legend: string;
-  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
+  help: "draw_help" | "number_help" | "share_help" | "dots_help" | "choose_help" | "weigh_help";
   secret: string;
   poll?: CodeForm;
   mode: "number";
 }
 
-/** A number to set by dragging a bar from ``low`` to ``high``. */
+/** A number to set by dragging a bar from ``low`` to ``high``, or by colouring as many of ``high`` dots. */
 export interface ShareSpec {
   id: string;
   memory: Memory;
@@ -203,10 +203,11 @@ export interface ShareSpec {
   right: string;
   other: string;
   legend: string;
-  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
+  help: "draw_help" | "number_help" | "share_help" | "dots_help" | "choose_help" | "weigh_help";
   secret: string;
   poll?: CodeForm;
   mode: "share";
+  shape: "bar" | "dots";
   low: number;
   high: number;
   step: number;
@@ -227,7 +228,7 @@ export interface ChoiceSpec {
   right: string;
   other: string;
   legend: string;
-  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
+  help: "draw_help" | "number_help" | "share_help" | "dots_help" | "choose_help" | "weigh_help";
   secret: string;
   poll?: CodeForm;
   mode: "choice";
@@ -255,7 +256,7 @@ export interface ClaimSpec {
   right: string;
   other: string;
   legend: string;
-  help: "draw_help" | "number_help" | "share_help" | "choose_help" | "weigh_help";
+  help: "draw_help" | "number_help" | "share_help" | "dots_help" | "choose_help" | "weigh_help";
   secret: string;
   poll?: CodeForm;
   mode: "choice";

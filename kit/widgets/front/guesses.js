@@ -8,6 +8,7 @@ import { fill, MESSAGES } from "./logic/messages.js";
 import { clampToGrid, formatQuantity, gapWords, kindOfGuess } from "./logic/numbers.js";
 import { numberLine } from "./logic/number_line.js";
 import { makeChart } from "./parts/chart.js";
+import { makeDots } from "./parts/dots.js";
 import { el } from "./parts/dom.js";
 import { makeNumberInput } from "./parts/number_input.js";
 
@@ -68,8 +69,9 @@ const LINE_HEIGHT = 130; // pixels
  * chart where that has an axis for it, else on a number line above the chart.
  * @param {NumberSpec | ShareSpec} spec
  * @param {{low: number, high: number} | null} ends
+ * @param {boolean} [hasLine] whether there is a number line
  */
-function makeNumberAnswer(spec, ends) {
+function makeNumberAnswer(spec, ends, hasLine = true) {
   const line = makeAnswerChart(LINE_HEIGHT, "");
   const chart = makeAnswerChart(spec.height, spec.title);
   return {
@@ -81,7 +83,7 @@ function makeNumberAnswer(spec, ends) {
     /** @param {number} mine @param {Secret} secret */
     show(mine, { truth, figure }) {
       const onChart = figure && withGuess(figure, mine, Number(truth), spec.unit);
-      const onLine = onChart ? null : numberLine(mine, Number(truth), spec.unit, ends);
+      const onLine = onChart || !hasLine ? null : numberLine(mine, Number(truth), spec.unit, ends);
       line.reveal(onLine?.figure ?? null, onLine?.label);
       chart.reveal(onChart?.figure ?? figure, onChart?.label);
     },
@@ -119,14 +121,17 @@ export function typedGuess(spec, commit) {
 }
 
 /**
- * A bar to drag: a native slider, so that fingers, arrow keys and screen readers can set it.
+ * A bar to drag, or dots to colour: a native slider, so that fingers, arrow keys and screen readers can set it.
  * @param {ShareSpec} spec
  * @returns {Guess}
  */
 export function draggedGuess(spec) {
-  const { show, hide, ...shared } = makeNumberAnswer(spec, spec);
+  const isBar = spec.shape === "bar";
+  const { show, hide, ...shared } = makeNumberAnswer(spec, spec, isBar);
   const shown = el("output");
-  const input = el("input", { type: "range", class: "kit-bar", min: spec.low, max: spec.high, step: spec.step, "aria-label": spec.title });
+  const input = el("input", { type: "range", class: isBar ? "kit-bar" : "", min: spec.low, max: spec.high, step: spec.step, "aria-label": spec.title });
+  const dots = isBar ? null : makeDots(input);
+  const legend = el("small", { class: "kit-help", hidden: true }, MESSAGES.dots_result);
   let isSet = false;
   function update() {
     const words = isSet ? formatQuantity(Number(input.value), spec.unit) : MESSAGES.share_unset;
@@ -134,6 +139,7 @@ export function draggedGuess(spec) {
     input.setAttribute("aria-valuetext", words);
     const part = (Number(input.value) - spec.low) / (spec.high - spec.low);
     input.style.setProperty("--part", `${isSet ? 100 * part : 0}%`);
+    dots?.color(isSet ? Number(input.value) : 0);
   }
   function take() {
     isSet = true;
@@ -144,7 +150,7 @@ export function draggedGuess(spec) {
   input.addEventListener("keydown", ({ key }) => /^(Arrow|Page|Home|End| )/.test(key) && take());
   return {
     ...shared,
-    nodes: [el("div", { class: "kit-share" }, input, shown)],
+    nodes: [el("div", { class: "kit-share" }, dots?.node ?? input, shown, legend)],
     read: () => (isSet ? Number(input.value) : null),
     missing: () => MESSAGES.share_missing,
     write(mine) {
@@ -153,10 +159,14 @@ export function draggedGuess(spec) {
     },
     reveal(mine, secret) {
       input.disabled = true;
+      legend.hidden = isBar;
+      dots?.ring(Math.round(Number(secret.truth)));
       show(mine, secret);
     },
     restart() {
       input.disabled = false;
+      legend.hidden = true;
+      dots?.ring(0);
       input.value = String(spec.low);
       isSet = false;
       update();

@@ -968,10 +968,10 @@ var kit = (() => {
       plain2 = without;
       if (percent && unit && !isPercentage(unit)) return [];
     }
-    const within = /^(.*?) ?(?:±|\+ ?\/? ?-) ?(.+)$/.exec(plain2);
-    if (within) {
-      if (!meanings(within[2], english).length) return [];
-      plain2 = within[1];
+    const within2 = /^(.*?) ?(?:±|\+ ?\/? ?-) ?(.+)$/.exec(plain2);
+    if (within2) {
+      if (!meanings(within2[2], english).length) return [];
+      plain2 = within2[1];
     }
     const found = meanings(plain2, english);
     if (percent && !unit) return found.map((value) => value / 100);
@@ -1067,9 +1067,9 @@ var kit = (() => {
     if (isWithin(guess, truth, close)) return "close";
     return guess < truth ? "too low" : "too high";
   }
-  function isWithin(number, value, within) {
-    const rounding = 2 * Number.EPSILON * Math.max(Math.abs(number), Math.abs(value), within);
-    return Math.abs(number - value) <= within + rounding;
+  function isWithin(number, value, within2) {
+    const rounding = 2 * Number.EPSILON * Math.max(Math.abs(number), Math.abs(value), within2);
+    return Math.abs(number - value) <= within2 + rounding;
   }
   function clampToGrid(value, { low, high, step }) {
     return Number((Math.round(Math.min(high, Math.max(low, value)) / step) * step).toPrecision(12));
@@ -1374,6 +1374,47 @@ var kit = (() => {
     return { type: "linear", range: [from < 0 ? from - room : -room / 3, to > 0 ? to + room : room / 3], nticks: 6 };
   }
 
+  // parts/dots.js
+  var ROW = 10;
+  function makeDots(slider) {
+    const count = Number(slider.max);
+    const dots = Array.from({ length: count }, () => el("span"));
+    const field = el("div", { class: "kit-field", onpointerdown: press, onpointermove: drag }, ...dots);
+    function countAt({ clientX, clientY }) {
+      const { left, top, width, height } = field.getBoundingClientRect();
+      const rows = Math.ceil(count / ROW);
+      const row = within(Math.floor((clientY - top) / height * rows), 0, rows - 1);
+      const column = within(Math.floor((clientX - left) / width * ROW), -1, ROW - 1);
+      return Math.min(count, row * ROW + column + 1);
+    }
+    function press(event) {
+      if (slider.disabled) return;
+      event.preventDefault();
+      field.setPointerCapture?.(event.pointerId);
+      slider.focus();
+      const pressed = countAt(event);
+      set(pressed === Number(slider.value) ? pressed - 1 : pressed);
+    }
+    function drag(event) {
+      if (event.buttons && !slider.disabled && countAt(event) !== Number(slider.value)) set(countAt(event));
+    }
+    function set(value) {
+      slider.value = String(value);
+      slider.dispatchEvent(new Event("input"));
+    }
+    function mark(name, upTo) {
+      for (const [i, dot] of dots.entries()) dot.classList.toggle(name, i < upTo);
+    }
+    return {
+      node: el("div", { class: "kit-dots" }, slider, field),
+      color: (value) => mark("kit-on", value),
+      ring: (value) => mark("kit-ring", value)
+    };
+  }
+  function within(value, low, high) {
+    return Math.min(high, Math.max(low, value));
+  }
+
   // parts/number_input.js
   function makeNumberInput(label, unit, commit) {
     let chosen = null;
@@ -1447,7 +1488,7 @@ var kit = (() => {
     return { ...written, sentence: said, kind: kindOfGuess(guess, truth, close) };
   }
   var LINE_HEIGHT = 130;
-  function makeNumberAnswer(spec, ends) {
+  function makeNumberAnswer(spec, ends, hasLine = true) {
     const line = makeAnswerChart(LINE_HEIGHT, "");
     const chart = makeAnswerChart(spec.height, spec.title);
     return {
@@ -1459,7 +1500,7 @@ var kit = (() => {
       /** @param {number} mine @param {Secret} secret */
       show(mine, { truth, figure }) {
         const onChart = figure && withGuess(figure, mine, Number(truth), spec.unit);
-        const onLine = onChart ? null : numberLine(mine, Number(truth), spec.unit, ends);
+        const onLine = onChart || !hasLine ? null : numberLine(mine, Number(truth), spec.unit, ends);
         line.reveal(onLine?.figure ?? null, onLine?.label);
         chart.reveal(onChart?.figure ?? figure, onChart?.label);
       },
@@ -1494,9 +1535,12 @@ var kit = (() => {
     };
   }
   function draggedGuess(spec) {
-    const { show, hide, ...shared } = makeNumberAnswer(spec, spec);
+    const isBar = spec.shape === "bar";
+    const { show, hide, ...shared } = makeNumberAnswer(spec, spec, isBar);
     const shown = el("output");
-    const input = el("input", { type: "range", class: "kit-bar", min: spec.low, max: spec.high, step: spec.step, "aria-label": spec.title });
+    const input = el("input", { type: "range", class: isBar ? "kit-bar" : "", min: spec.low, max: spec.high, step: spec.step, "aria-label": spec.title });
+    const dots = isBar ? null : makeDots(input);
+    const legend = el("small", { class: "kit-help", hidden: true }, MESSAGES.dots_result);
     let isSet = false;
     function update() {
       const words = isSet ? formatQuantity(Number(input.value), spec.unit) : MESSAGES.share_unset;
@@ -1504,6 +1548,7 @@ var kit = (() => {
       input.setAttribute("aria-valuetext", words);
       const part = (Number(input.value) - spec.low) / (spec.high - spec.low);
       input.style.setProperty("--part", `${isSet ? 100 * part : 0}%`);
+      dots?.color(isSet ? Number(input.value) : 0);
     }
     function take() {
       isSet = true;
@@ -1513,7 +1558,7 @@ var kit = (() => {
     input.addEventListener("keydown", ({ key }) => /^(Arrow|Page|Home|End| )/.test(key) && take());
     return {
       ...shared,
-      nodes: [el("div", { class: "kit-share" }, input, shown)],
+      nodes: [el("div", { class: "kit-share" }, dots?.node ?? input, shown, legend)],
       read: () => isSet ? Number(input.value) : null,
       missing: () => MESSAGES.share_missing,
       write(mine) {
@@ -1522,10 +1567,14 @@ var kit = (() => {
       },
       reveal(mine, secret) {
         input.disabled = true;
+        legend.hidden = isBar;
+        dots?.ring(Math.round(Number(secret.truth)));
         show(mine, secret);
       },
       restart() {
         input.disabled = false;
+        legend.hidden = true;
+        dots?.ring(0);
         input.value = String(spec.low);
         isSet = false;
         update();
@@ -1901,7 +1950,7 @@ var kit = (() => {
 
   // logic/grading.js
   function optionMet(options, number) {
-    const meets = ({ value, within }) => value === null || isWithin(number, value, within);
+    const meets = ({ value, within: within2 }) => value === null || isWithin(number, value, within2);
     const right = options.findIndex((option) => option.right && meets(option));
     if (right >= 0) return right;
     const named = options.findIndex((option) => option.value !== null && meets(option));
