@@ -187,9 +187,12 @@ def predict(
     if not shape:
         return Prediction({**card, "mode": "number"})
     left, right = _ends(number, shape, unit, low, high)
-    card["help"] = "dots_help" if shape == "dots" else "share_help"
-    ends = {"low": left, "high": right, "step": 1 if shape == "dots" else step_of(left, right)}
-    return Prediction({**card, **ends, "mode": "share", "shape": "dots" if shape == "dots" else "bar"})
+    if shape == "dots":
+        card["help"] = "dots_help"
+        return Prediction({**card, "mode": "share", "shape": "dots", "low": left, "high": right, "step": 1})
+    card["help"] = "share_help"
+    step = step_of(left, right)
+    return Prediction({**card, "mode": "share", "shape": "bar", "low": left, "high": right, "step": step})
 
 
 def _ends(number: float, shape: str, unit: str, low: float | None, high: float | None) -> tuple[float, float]:
