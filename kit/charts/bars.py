@@ -161,6 +161,7 @@ def histogram(
     limits: tuple[float, float] | None = None,
     claim: tuple[float, str] | None = None,
     names_below: bool = False,
+    shares: bool = False,
 ) -> go.Figure:
     """Draw how many values fall into each bin, with some of them in colour.
 
@@ -185,6 +186,8 @@ def histogram(
     names_below : bool
         Whether the names stand in a line under the chart: for parts that lie among each other, so that a name would
         cover bars.
+    shares : bool
+        Whether a bar is the share of its own group in per cent, so that few among many can be seen.
 
     Returns
     -------
@@ -200,10 +203,12 @@ def histogram(
     centres = (edges[:-1] + edges[1:]) / 2
     first, last = float(edges[0]), float(edges[-1])
     parts = [(names[0], ~marked, theme.HUES["grey"].light), (names[1], marked, theme.HUES["red"].light)]
-    traces = [columns(centres, np.histogram(values[chosen], edges)[0], name, color) for name, chosen, color in parts]
-    figure = figure_dict(traces, "how many", right=16)
+    traces = [columns(centres, _per_bin(values[chosen], edges, shares), name, color) for name, chosen, color in parts]
+    if shares:  # the groups stand in front of each other
+        traces = [trace | {"opacity": 0.75} for trace in traces]
+    figure = figure_dict(traces, "% of each group" if shares else "how many", right=16)
     axis = {"title": axis_title(unit), "range": [first, last]}
-    figure["layout"] |= {"barmode": "stack", "bargap": 0.05, "xaxis": axis}
+    figure["layout"] |= {"barmode": "overlay" if shares else "stack", "bargap": 0.05, "xaxis": axis}
     if names_below:
         figure["layout"] |= {"showlegend": True, "legend": legend(-0.22) | {"traceorder": "normal"}}
     for trace, (name, chosen, color) in zip(traces, parts, strict=True):
@@ -213,10 +218,16 @@ def histogram(
             peak = float(centres[trace["y"].argmax()])
             left = claim and name == names[0] and first + 0.3 * (last - first) < peak < claim[0]
             side = "right" if left else "left"
-            words = note(peak, int(trace["y"].max()), name, color, yanchor="bottom", yshift=4, xanchor=side)
+            words = note(peak, trace["y"].max().item(), name, color, yanchor="bottom", yshift=4, xanchor=side)
             figure["layout"]["annotations"].append(words)
     if claim:
         line, words = vertical_line(*claim, color=theme.ACCENT, dash="dot")
         figure["layout"]["shapes"] = [line]
         figure["layout"]["annotations"].append(words)
     return go.Figure(figure)
+
+
+def _per_bin(values: "np.ndarray[Any, Any]", edges: "np.ndarray[Any, Any]", shares: bool) -> "np.ndarray[Any, Any]":
+    """Return how many values each bin holds, or what share of them, in per cent."""
+    counts = np.histogram(values, edges)[0]
+    return np.round(100 * counts / max(len(values), 1), 2) if shares else counts
