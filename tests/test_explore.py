@@ -217,11 +217,12 @@ def test_what_draw_prints_does_not_land_on_a_page(capsys, monkeypatch):
 
 
 def test_a_finding_is_folded_and_never_in_the_summary():
-    explorer = explore(bars, title="A bar", n=(1, 5), finding="It <grows>.", found_at={"n": 4})
+    explorer = explore(bars, title="A bar", n=(1, 5), finding="It **<grows>**.", found_at={"n": 4})
     assert "grows" not in explorer.text_summary() and "grows" not in repr(explorer)
-    assert explorer.spec["finding"] == "It <grows>."
+    assert explorer.spec["finding"] == "It **<grows>**."
     assert re.search(
-        r"<details[^>]*><summary>[^<]+</summary><p>It &lt;grows&gt;.</p></details></div>$", explorer.embed()
+        r"<details[^>]*><summary>[^<]+</summary><p>It <strong>&lt;grows&gt;</strong>.</p></details></div>$",
+        explorer.embed(),
     )
     assert "<details" not in explore(bars, n=(1, 5)).embed()
 

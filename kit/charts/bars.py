@@ -216,7 +216,7 @@ def histogram(
             # The name stands above the highest bar of its own colour: to its left where there is room, if a line with
             # words stands on its right.
             peak = float(centres[trace["y"].argmax()])
-            left = claim and name == names[0] and first + 0.3 * (last - first) < peak < claim[0]
+            left = claim and (shares or name == names[0]) and first + 0.3 * (last - first) < peak < claim[0]
             side = "right" if left else "left"
             words = note(peak, trace["y"].max().item(), name, color, yanchor="bottom", yshift=4, xanchor=side)
             figure["layout"]["annotations"].append(words)

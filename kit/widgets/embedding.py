@@ -69,8 +69,11 @@ def decompress(compressed: Compressed) -> Any:
 
 
 def folded(summary: str, text: str) -> str:
-    """Return a text as HTML that a reader unfolds, with JavaScript or without."""
-    return f'<details class="kit-finding"><summary>{html.escape(summary)}</summary><p>{html.escape(text)}</p></details>'
+    """Return a text with a few marks of Markdown as HTML that a reader unfolds, with JavaScript or without."""
+    from markdown_it import MarkdownIt  # only pages need it
+
+    words = MarkdownIt("commonmark", {"html": False}).renderInline(text)
+    return f'<details class="kit-finding"><summary>{html.escape(summary)}</summary><p>{words}</p></details>'
 
 
 def element(kind: str, spec: Mapping[str, Any], summary: str, more: str = "") -> str:

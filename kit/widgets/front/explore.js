@@ -9,7 +9,7 @@ import { makeCard, makeNote } from "./parts/card.js";
 import { makeChart } from "./parts/chart.js";
 import { makeControl } from "./parts/controls.js";
 import { makeDataTable } from "./parts/data_table.js";
-import { actionButton, copyButton, el, oncePerFrame } from "./parts/dom.js";
+import { actionButton, copyButton, el, inline, oncePerFrame } from "./parts/dom.js";
 import { dataLinks } from "./parts/plotly.js";
 
 // Milliseconds without an answer, after which the card says so.
@@ -110,7 +110,7 @@ function makeTrouble() {
 /** What a reader could have seen: folded, and offered more visibly once a control has moved. @param {string} text */
 function makeFinding(text) {
   if (!text) return { node: "", offer: () => {} };
-  const node = el("details", { class: "kit-finding" }, el("summary", {}, MESSAGES.finding), el("p", {}, text));
+  const node = el("details", { class: "kit-finding" }, el("summary", {}, MESSAGES.finding), el("p", {}, ...inline(text)));
   return { node, offer: () => (node.dataset.offered = "true") };
 }
 

@@ -814,7 +814,7 @@ var kit = (() => {
   function makeFinding(text) {
     if (!text) return { node: "", offer: () => {
     } };
-    const node = el("details", { class: "kit-finding" }, el("summary", {}, MESSAGES.finding), el("p", {}, text));
+    const node = el("details", { class: "kit-finding" }, el("summary", {}, MESSAGES.finding), el("p", {}, ...inline(text)));
     return { node, offer: () => node.dataset.offered = "true" };
   }
   function makePatience(card, warn) {
