@@ -207,10 +207,16 @@ def test_datasets_lists_all_and_finds_by_word_topic_and_lesson():
 def test_breaks_are_given_for_one_place_or_for_all():
     assert [found["year"] for found in data.breaks("robot_density", "SGP")] == [2021]
     assert data.breaks("robot_density", "CHN") == []
+    assert [found["place"] for found in data.breaks("technology_prices", "any place")] == ["all"]
     assert len(data.breaks("ai_adoption")) == 5
 
 
 # Cards
+
+
+def test_a_dataset_of_no_lesson_is_for_all():
+    assert ("Lessons", "all") in data.describe("places").facts
+    assert ("Lessons", "01") in data.describe("robot_density").facts
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -293,9 +299,9 @@ def test_the_line_under_a_chart_names_publisher_and_licence():
         == "Source: International Federation of Robotics via Our World in Data (CC BY 4.0)"
     )
     ids = data.load("robot_density")["source_id"]
-    assert data.source_line("robot_density", ids).startswith("Sources: ") and "; and " in data.source_line(
-        "robot_density", ids
-    )
+    publishers = data.load("sources").set_index("source_id").loc[ids.unique(), "publisher"].nunique()
+    line = data.source_line("robot_density", ids)
+    assert line.startswith("Sources: ") and f"; and {publishers - 3} more" in line
     assert (
         data.source_line("farm_inputs", ["usda-ers-iap-owid"])
         == "Source: USDA Economic Research Service via Our World in Data (CC BY 4.0)"

@@ -66,7 +66,7 @@ def test_a_port_that_is_taken_gets_one_sentence_before_anything_is_installed():
             assert f"Port {port} is taken by another program" in result.stderr
 
 
-@pytest.mark.parametrize("port", ["", "high", "0", "70000"])
+@pytest.mark.parametrize("port", ["", "high", "0", "65536", "70000"])
 def test_a_port_that_is_no_port_gets_one_sentence(start, port):
     with pytest.raises(start.StartError, match="from 1 to 65535"):
         start.refuse_taken_port([f"--port={port}"])
@@ -131,9 +131,32 @@ def test_what_is_installed_is_not_installed_again_until_the_lock_changes(start, 
     python.touch()
     Path(start.STAMP).write_text(start.fingerprint(), encoding="utf-8")
     assert start.is_installed()
+    python.unlink()
+    assert not start.is_installed()
+    python.touch()
     with open(tmp_path / "requirements.txt", "a", encoding="utf-8") as lock:
         lock.write("\n")
     assert not start.is_installed()
+
+
+def test_packages_are_installed_by_their_hashes_and_the_kit_itself_asks_for_none(start, monkeypatch):
+    class Made:
+        returncode = 0
+
+        def __init__(self, *_, **__):
+            pass
+
+        def communicate(self):
+            return ("", None)
+
+    asked = []
+    monkeypatch.setattr(start.subprocess, "Popen", Made)
+    monkeypatch.setattr(start, "pip_install", lambda arguments, _: asked.append(arguments))
+    start.make_environment()
+    packages, kit = asked
+    assert packages[0] == "--require-hashes" and packages[-1].endswith("requirements.txt")
+    assert {"--no-deps", "--no-build-isolation", "-e"} < set(kit)
+    assert Path(start.STAMP).read_text(encoding="utf-8") == start.fingerprint()
 
 
 def test_two_starts_at_once_wait_for_each_other_and_install_once(start, tmp_path, monkeypatch, capsys):
