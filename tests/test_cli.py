@@ -1,6 +1,8 @@
 """The commands, as someone types them."""
 
+import io
 import shutil
+import sys
 from functools import partial
 
 import pytest
@@ -69,3 +71,12 @@ def test_a_catalogue_that_is_in_step_is_left_alone(tmp_path, monkeypatch, capsys
     assert main(["dataset", "refresh"]) == 0
     assert capsys.readouterr().out == "Nothing has changed.\n"
     assert (folder / "datapackage.json").read_bytes() == before
+
+
+def test_a_sign_that_a_pipe_cannot_write_becomes_a_question_mark(monkeypatch):
+    pipe = io.BytesIO()
+    monkeypatch.setattr("sys.stdout", io.TextIOWrapper(pipe, encoding="cp1252"))
+    monkeypatch.setattr(data, "refresh_catalogue", lambda name: ["robot_density: rows 84 → 85"])
+    assert main(["dataset", "refresh"]) == 0
+    sys.stdout.flush()
+    assert pipe.getvalue().decode("cp1252").strip() == "robot_density: rows 84 ? 85"
