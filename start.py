@@ -321,6 +321,8 @@ def run(command, rest):
     print("Opening JupyterLab. To stop it: Ctrl + C here, twice.", flush=True)
     # These settings keep JupyterLab from asking the network for news, and saved notebooks free of widget state.
     environment["JUPYTER_CONFIG_PATH"] = os.path.join(HERE, "kit", "lab")
+    # Kernels run this file first: a cell that is run before the imports is told to run the cells above.
+    environment["PYTHONSTARTUP"] = os.path.join(HERE, "kit", "lab", "startup.py")
     lab = [python(), "-m", "jupyter", "lab", "--LabApp.default_url=/lab/tree/notebooks/" + lessons[0]]
     if hasattr(os, "geteuid") and os.geteuid() == 0:
         lab.append("--allow-root")

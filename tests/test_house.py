@@ -22,6 +22,7 @@ FLOORS = {
     "charts": 2,
     "widgets": 3,
     "notebooks": 4,
+    "lab": 4,
     "page_export": 5,
     "site": 5,
     "preview": 6,
