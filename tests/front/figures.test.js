@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { darken, dress, enlarge, heightOf, labelAddress, shorten } from "../../kit/widgets/front/logic/figures.js";
+import { darken, dress, enlarge, heightOf, labelAddress, needsMap, shorten } from "../../kit/widgets/front/logic/figures.js";
 
 const view = { width: 800, scale: 1, dark: false, onPaper: false };
 const label = { text: "United States", xanchor: "left", xshift: 8 };
@@ -69,4 +69,18 @@ test("a label leads to a page on a page, and to a notebook in a notebook", () =>
   assert.equal(labelAddress({ text }, true), "04_vehicles.html");
   assert.equal(labelAddress({ text }, false), "04_vehicles.ipynb");
   assert.equal(labelAddress({ text: "no link" }, true), undefined);
+});
+
+test("a map asks the network for its ground, unless it brings its outlines along; no other chart does", () => {
+  const needs = (/** @type {object} */ trace) => needsMap({ data: [{ type: "bar" }, trace], layout: {} });
+  for (const type of ["scattermap", "densitymap", "choroplethmap", "scattergeo", "choropleth"]) {
+    assert.deepEqual([needs({ type }), needs({ type, geojson: "https://example.org/a.json" }), needs({ type, geojson: { features: [] } })], [true, true, false], type);
+  }
+  assert.deepEqual([needs({ type: "scatter" }), needs({}), needsMap({ data: [], layout: {} })], [false, false, false]);
+});
+
+test("a label leads to pages only, never to a script, whatever hides in its address", () => {
+  const address = (/** @type {string} */ href) => labelAddress({ text: `<a href="${href}">x</a>` }, true);
+  assert.deepEqual(["https://a.org/x.ipynb", "HTTP://a.org", "../b.html#c:d", "#here"].map(address), ["https://a.org/x.html", "HTTP://a.org", "../b.html#c:d", "#here"]);
+  for (const href of ["javascript:alert(1)", " JaVa\tscript:x", "\u0001javascript:x", "data:text/html,x", "file:///etc", "mailto:a@b.org"]) assert.equal(address(href), undefined, href);
 });
