@@ -7,6 +7,8 @@ import sys
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
+from nbformat.v4 import new_markdown_cell
+from notebook_parts import book
 
 from kit import editions, notebooks
 from kit.cli import main
@@ -131,3 +133,9 @@ def test_a_command_that_an_edition_lacks_gets_one_sentence(student_edition):
     )
     assert ran.returncode == 1
     assert ran.stderr == "This edition of the kit has no command “student”: take the whole kit.\n"
+
+
+def test_hints_are_opened_for_teachers():
+    hint = "<details><summary>Hint</summary>\n\nLook twice.\n\n</details>"
+    (opened,) = editions.for_teachers(book(new_markdown_cell(hint))).cells
+    assert opened.source == hint.replace("<details>", "<details open>") != hint
