@@ -72,6 +72,30 @@ def test_a_lesson_page_has_no_teachers_words_and_folds_solutions(tmp_path):
     assert list(code[0].outputs[0].data) == ["text/plain"]
 
 
+def test_each_part_of_going_further_is_folded_under_its_title():
+    cells = [
+        new_markdown_cell("## Going further\n\n### One *more*?\n\nText.", metadata={"tags": ["further"]}),
+        new_code_cell("first"),
+        new_markdown_cell("### Two\n\nMore."),
+        new_code_cell("second"),
+        new_markdown_cell("## Sources", metadata={"tags": ["sources"]}),
+    ]
+    assert [cell.source for cell in building.folded_parts(cells)] == [
+        "## Going further",
+        '<details class="kit-part"><summary><h3>One <em>more</em>?</h3></summary>',
+        "Text.",
+        "first",
+        "</details>",
+        '<details class="kit-part"><summary><h3>Two</h3></summary>',
+        "More.",
+        "second",
+        "</details>",
+        "## Sources",
+    ]
+    assert building.folded_parts(cells[:2])[-1].source == "</details>"
+    assert building.folded_parts(cells[3:]) == cells[3:]
+
+
 @pytest.mark.browser
 def test_a_search_from_disk_finds_the_lesson_and_raises_no_error(watch, site):
     watched = watch("file:", offline=True)

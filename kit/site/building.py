@@ -11,12 +11,14 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+from markdown_it import MarkdownIt
+
 from kit import notebooks
 from kit.notebooks import asks, kit_names, tags_of
 from kit.notebooks.handing_out import lesson_for_students
 from kit.site.data_pages import meta, write_data_pages
 from kit.site.glossary import link_terms, write_glossary
-from kit.site.outline import Outline, outline
+from kit.site.outline import Outline, by_step, outline
 from kit.site.teacher_pages import write_teacher_pages
 from kit.site.worksheets import write_worksheets
 from kit.widgets import frontend, ids
@@ -83,6 +85,9 @@ def build(out: Path, lessons: list[Path] | None = None, say: Callable[[str], Non
     return out / "index.html"
 
 
+#: The heading of a part of *Going further*.
+_PART = re.compile(r"^### (.+)$", re.MULTILINE)
+
 #: The file that says that the kit made a folder, and so may replace it.
 MARKER = ".kit-site"
 _MARKED = "Made by python -m kit site, which replaces this whole folder when it builds the site anew.\n"
@@ -143,7 +148,7 @@ def _write_lesson(notebook: Any, path: Path, source: Path) -> Outline:
     whole = outline(path, notebook)
     names = kit_names(notebook.cells)
     cells = [cell for cell in notebook.cells if not {"teacher", "keys"} & tags_of(cell)]
-    notebook.cells = [_page_cell(cell, names) for cell in _joined(cells, names)]
+    notebook.cells = folded_parts([_page_cell(cell, names) for cell in _joined(cells, names)])
     for cell in notebook.cells:
         if cell.cell_type == "markdown":
             cell.source = link_terms(cell.source)
@@ -183,6 +188,28 @@ def _joined(cells: list[Any], names: dict[str, str]) -> list[Any]:
             kept.pop()
         kept.append(cell)
     return kept
+
+
+def folded_parts(cells: list[Any]) -> list[Any]:
+    """Fold each part of *Going further*, from one heading of the third rank to the next, under its title."""
+    kept: list[Any] = []
+    is_open = False
+    for step, cell in by_step(cells):
+        part = _PART.search(cell.source) if step == "further" and cell.cell_type == "markdown" else None
+        if is_open and (part or step != "further"):
+            kept.append(_markdown("</details>"))
+            is_open = False
+        if part is None:
+            kept.append(cell)
+            continue
+        before, after = cell.source[: part.start()].strip(), cell.source[part.end() :].strip()
+        if before:
+            kept.append(_markdown(before))
+        title = MarkdownIt("commonmark", {"html": False}).renderInline(part[1])
+        kept.append(_markdown(f'<details class="kit-part"><summary><h3>{title}</h3></summary>'))
+        kept.append(_markdown(after))
+        is_open = True
+    return [*kept, _markdown("</details>")] if is_open else kept
 
 
 def _page_cell(cell: Any, names: dict[str, str]) -> Any:

@@ -121,10 +121,13 @@ function followHistory() {
   keepStates("replaceState");
 }
 
-/** The browser itself finds no place by a name with settings behind it. */
+/** The browser itself finds no place by a name with settings behind it, and none in a fold. */
 function showNamed() {
   const { id, query } = readHash(location.hash);
-  if (query) document.getElementById(id)?.scrollIntoView();
+  const place = document.getElementById(id);
+  if (!place) return;
+  for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  if (query) place.scrollIntoView();
 }
 
 /** @param {HTMLElement} host */

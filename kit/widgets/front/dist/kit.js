@@ -2413,7 +2413,10 @@ var kit = (() => {
   }
   function showNamed() {
     const { id, query } = readHash(location.hash);
-    if (query) document.getElementById(id)?.scrollIntoView();
+    const place = document.getElementById(id);
+    if (!place) return;
+    for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    if (query) place.scrollIntoView();
   }
   function mountEmbedded(host) {
     const kind = host.dataset.kit ?? "";
