@@ -72,7 +72,9 @@ def kit_calls(tree: ast.AST, names: dict[str, str]) -> Iterator[tuple[str, ast.C
 
 
 def makes_only_cards(cell: Any, names: dict[str, str]) -> bool:
-    """Tell whether a cell does nothing but call functions that make cards, and is not there to be read or changed."""
+    """Tell whether a cell is there to make cards or to keep keys, and not to be read or changed."""
+    if "keys" in tags_of(cell):
+        return True
     tree = tree_of(cell.source) if cell.cell_type == "code" and not _OPEN & tags_of(cell) else None
     if tree is None or not tree.body:
         return False
