@@ -313,7 +313,10 @@ def run(command, rest):
     """Run JupyterLab, the tests or a command of the kit in the kit's own Python."""
     environment = dict(os.environ, PYTHONUTF8="1")
     if command == "test":
-        return subprocess.call([python(), "-m", "pytest"] + rest, cwd=HERE, env=environment)
+        # As many at a time as the computer has processors; all tests of a file stay together and share what they made.
+        return subprocess.call(
+            [python(), "-m", "pytest", "-n", "logical", "--dist", "loadfile"] + rest, cwd=HERE, env=environment
+        )
     if command in KIT_COMMANDS:
         # A folder that is named is meant from where the reader stands.
         return subprocess.call([python(), "-m", "kit", command] + rest, env=environment)

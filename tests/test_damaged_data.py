@@ -210,10 +210,10 @@ def test_a_text_stays_as_it_is_written():
 
 
 def test_a_line_of_10_mb_is_refused_at_once():
-    start = time.perf_counter()
+    start = time.process_time()
     with Class(FAULTS["a line of 10 MB"][0]) as desk, pytest.raises(data.DatasetError):
         desk.load()
-    assert time.perf_counter() - start < 2
+    assert time.process_time() - start < 2
 
 
 @EVERY
