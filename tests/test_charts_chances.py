@@ -42,6 +42,13 @@ def test_each_colour_covers_as_many_places_as_there_are_people(given_groups):
     assert [round(area(path)) for path in outlines] == pytest.approx(counts, abs=1)
 
 
+def test_few_people_are_drawn_larger():
+    figure = charts.special.icon_array({"flagged": (40, 65), "not flagged": (10, 885)})
+    outlines = [shape.path for shape in figure.layout.shapes if shape.fillcolor]
+    assert [round(area(path) / 10, 1) for path in outlines] == [40, 65, 10, 885]
+    assert figure.layout.annotations[0].text == "1,000 people, 40 in a row"
+
+
 def test_the_traces_are_the_table_of_the_four_numbers():
     ill, well = charts.special.icon_array(FLAGS).data
     assert (ill.name, list(ill.y), list(ill.x)) == ("ill", ["flagged", "not flagged"], [12, 1])
@@ -90,7 +97,8 @@ def test_an_empty_group_has_no_shape_and_no_share():
         ({"all": (1, 99)}, "two or three groups"),
         ({"a": (-1, 1), "b": (0, 100)}, "whole numbers from 0"),
         ({"a": (0.5, 1), "b": (0.5, 98)}, "whole numbers"),
-        ({"a": (1, 2), "b": (3, 4)}, "whole rows of 100"),
+        ({"a": (1, 2), "b": (3, 4)}, "whole rows of 40"),
+        ({"a": (1, 2), "b": (3, 4_000)}, "whole rows of 100"),
     ],
 )
 def test_people_that_cannot_be_drawn_are_refused_with_a_sentence(wrong, words):

@@ -115,6 +115,31 @@ def test_the_trials_of_lesson_09():
     assert (notes.design_kind, notes.reading, notes.change_percent) == ("randomised", "better", -16)
 
 
+def test_second_surprise_the_flag_of_a_coin_says_nothing():
+    shares = (0.0114, 0.163, 0.318)
+    assert [screen(ill, 0.5, 0.5).ppv for ill in shares] == pytest.approx(shares)
+
+
+def test_the_class_and_the_school_that_are_worked_by_hand():
+    flu = screen(10 / 30, 0.9, 0.9, people=30)
+    assert [round(group) for group in flu] == [9, 2, 1, 18]
+    once = screen(10 / 300, 0.9, 0.9, people=300)
+    twice = screen_again(once, 0.9, 0.9)
+    assert [round(one) for one in (once.ill_flagged, once.well_flagged, twice.ill_flagged, twice.well_flagged)] == [
+        9,
+        29,
+        8,
+        3,
+    ]
+
+
+def test_third_surprise_only_a_very_good_second_look_reaches_the_target():
+    ill = round(1000 * screen(13 / 100_000, 0.929, 0.992).ppv)
+    right = {clears: ill / (ill + round((1000 - ill) * (100 - clears) / 100)) for clears in (0, 80, 95, 99)}
+    assert [round(100 * share) for share in right.values()] == [2, 7, 23, 60]
+    assert [clears for clears, share in right.items() if share > 0.5] == [99]
+
+
 def test_the_second_look_of_lesson_09_meets_ningbo():
     once = screen(13 / 100_000, 0.929, 0.992)
     assert round(100 * once.ppv, 1) == 1.5

@@ -11,7 +11,8 @@ from kit.charts.layout import ChartError, axis_title, columns, figure_dict, note
 
 _NEAR = 0.3  # of the axis: names of peaks that are nearer stand above each other
 
-_PER_ROW = 100
+#: People in a row: few people are drawn larger.
+_PER_ROW, _FEW_PER_ROW, _FEW = 100, 40, 2_000
 _FIELD = (0.36, 1.0)  # of the height, from the bottom; the bars stand below
 _BARS = (0.0, 0.27)
 #: Colours of the ill and of the well, for the first group, those between, and the last, which is the large quiet one.
@@ -20,7 +21,7 @@ _WELL = (theme.HUES["blue"].light, theme.HUES["teal"].light, theme.LINE)
 
 
 def icon_array(groups: Mapping[str, tuple[int, int]], *, names: tuple[str, str] = ("ill", "well")) -> go.Figure:
-    """Draw people as squares, 100 in a row, and under them what each group is made of.
+    """Draw people as squares, and under them what each group is made of.
 
     The squares are one shape a colour, not one mark a person, so that a figure is small however many people it shows.
     The bars carry the numbers: their traces are a table with a row for each group and a column for each of ``names``.
@@ -29,7 +30,8 @@ def icon_array(groups: Mapping[str, tuple[int, int]], *, names: tuple[str, str] 
     ----------
     groups : mapping of str to (int, int)
         Two or three groups from the top down, for example ``{"flagged": (12, 95), "not flagged": (1, 9892)}``: how many
-        people of the first kind (ill) and of the second (well) are in each. Together they fill whole rows of 100.
+        people of the first kind (ill) and of the second (well) are in each. Together they fill whole rows of 100, up
+        to 2,000 people rows of 40.
     names : (str, str)
         The two kinds.
 
@@ -53,17 +55,16 @@ def icon_array(groups: Mapping[str, tuple[int, int]], *, names: tuple[str, str] 
         raise ChartError(f"people draws two or three groups, not {len(groups)}.")
     if any(count != int(count) or count < 0 for count in counts):
         raise ChartError(f"People come in whole numbers from 0: {', '.join(map(str, counts))} cannot be drawn.")
-    if not sum(counts) or sum(counts) % _PER_ROW:
-        raise ChartError(
-            f"There are {sum(counts):,} people; they must fill whole rows of {_PER_ROW}, for example 10,000."
-        )
-    colors = [(_ILL[0], _WELL[0]), *[(_ILL[1], _WELL[1])] * (len(groups) - 2), (_ILL[2], _WELL[2])]
     everybody = sum(counts)
-    figure = figure_dict(_bars(groups, names, colors), f"{everybody:,} people, {_PER_ROW} in a row", right=2)
+    per_row = _PER_ROW if everybody > _FEW else _FEW_PER_ROW
+    if not everybody or everybody % per_row:
+        raise ChartError(f"There are {everybody:,} people; they must fill whole rows of {per_row}, for example 10,000.")
+    colors = [(_ILL[0], _WELL[0]), *[(_ILL[1], _WELL[1])] * (len(groups) - 2), (_ILL[2], _WELL[2])]
+    figure = figure_dict(_bars(groups, names, colors), f"{everybody:,} people, {per_row} in a row", right=2)
     figure["layout"]["annotations"][0]["yshift"] = 5
     figure["layout"]["annotations"] += _words(groups, names)
     figure["layout"]["shapes"] = _squares(
-        list(zip(counts, [c for both in colors for c in both], strict=True)), everybody
+        list(zip(counts, [c for both in colors for c in both], strict=True)), everybody // per_row, per_row
     )
     figure["layout"] |= {
         "barmode": "stack",
@@ -105,15 +106,14 @@ def _words(groups: Mapping[str, tuple[int, int]], names: tuple[str, str]) -> lis
     return lines
 
 
-def _squares(runs: list[tuple[int, str]], everybody: int) -> list[dict[str, Any]]:
+def _squares(runs: list[tuple[int, str]], rows: int, per_row: int) -> list[dict[str, Any]]:
     """Return one shape for each run of people, and the gaps between all of them."""
-    rows = everybody // _PER_ROW
     shapes, start = [], 0
     for count, color in runs:
         if count:
-            shapes.append(_shape(_run(start, start + count, rows), fill=color))
+            shapes.append(_shape(_run(start, start + count, rows, per_row), fill=color))
         start += count
-    gaps = [f"M{_x(column)},{_y(0, rows)}V{_y(rows, rows)}" for column in range(1, _PER_ROW)]
+    gaps = [f"M{column / per_row:.5g},{_y(0, rows)}V{_y(rows, rows)}" for column in range(1, per_row)]
     gaps += [f"M0,{_y(row, rows)}H1" for row in range(1, rows)]
     return [*shapes, _shape("".join(gaps), line=theme.BACKGROUND)]
 
@@ -123,19 +123,15 @@ def _shape(path: str, fill: str = "", line: str = "") -> dict[str, Any]:
     return {"type": "path", "xref": "paper", "yref": "paper", "path": path, "layer": "above"} | look
 
 
-def _run(start: int, end: int, rows: int) -> str:
+def _run(start: int, end: int, rows: int, per_row: int) -> str:
     """Return the outline of the places from ``start`` up to ``end``, counted along the rows."""
-    (top, first), (bottom, last) = divmod(start, _PER_ROW), divmod(end, _PER_ROW)
+    (top, first), (bottom, last) = divmod(start, per_row), divmod(end, per_row)
+    left, right = f"{first / per_row:.5g}", f"{last / per_row:.5g}"
     if top == bottom or (bottom == top + 1 and not last):  # within one row
-        right = last or _PER_ROW
-        return f"M{_x(first)},{_y(top, rows)}H{_x(right)}V{_y(top + 1, rows)}H{_x(first)}Z"
-    path = f"M{_x(first)},{_y(top, rows)}H1V{_y(bottom, rows)}H{_x(last)}"
+        return f"M{left},{_y(top, rows)}H{right if last else 1}V{_y(top + 1, rows)}H{left}Z"
+    path = f"M{left},{_y(top, rows)}H1V{_y(bottom, rows)}H{right}"
     path += f"V{_y(bottom + 1, rows)}H0" if last else ""
-    return path + (f"H0V{_y(top + 1, rows)}H{_x(first)}Z" if first else f"H0V{_y(top, rows)}Z")
-
-
-def _x(column: int) -> float:
-    return round(column / _PER_ROW, 4)
+    return path + (f"H0V{_y(top + 1, rows)}H{left}Z" if first else f"H0V{_y(top, rows)}Z")
 
 
 def _y(row: int, rows: int) -> float:
