@@ -48,3 +48,16 @@ def test_a_scatter_reaches_zero_on_both_axes_where_it_is_asked_to():
     near = charts.scatter(MIXED, "low", "models", unit_x="low", unit_y="models", zero=True).layout
     assert (far.xaxis.rangemode, far.yaxis.rangemode) == (None, None)
     assert (near.xaxis.rangemode, near.yaxis.rangemode) == ("tozero", "tozero")
+
+
+def test_a_category_keeps_its_colour_while_another_is_hidden():
+    kinds = pd.Categorical(["task", "job"], ["task", "job"])
+    frame = pd.DataFrame({"study": ["A", "B"], "effect": [15, 3], "kind": kinds})
+    (both, shown), (alone,) = (
+        [
+            (trace.name, trace.marker.color)
+            for trace in charts.dots(rows, "study", "effect", unit="%", group="kind").data
+        ]
+        for rows in (frame, frame[frame["kind"] == "job"])
+    )
+    assert shown == alone == ("job", theme.SERIES[1]) and both == ("task", theme.SERIES[0])

@@ -68,8 +68,12 @@ def by_status(rows: pd.DataFrame, name: str) -> Iterator[tuple[str, pd.DataFrame
 
 def grouped(rows: pd.DataFrame, group: str) -> Iterator[tuple[str, pd.DataFrame, str]]:
     """Yield name, rows and colour of each group; all rows without a name, if the column is left out."""
-    for position, (name, part) in enumerate(rows.groupby(group, sort=False) if group else [("", rows)]):
-        yield str(name), part, color_of(str(name), position)
+    if not group:
+        yield "", rows, color_of("", 0)
+        return
+    places = positions(rows[group])
+    for name, part in rows.groupby(group, sort=False, observed=True):
+        yield str(name), part, color_of(str(name), places[str(name)])
 
 
 # Colours
@@ -78,6 +82,21 @@ def grouped(rows: pd.DataFrame, group: str) -> Iterator[tuple[str, pd.DataFrame,
 def color_of(name: str, position: int) -> str:
     """Return the colour of a series: a place keeps its own, the others take theirs in order."""
     return theme.PLACE_COLORS.get(name, theme.SERIES[position % len(theme.SERIES)])
+
+
+def positions(names: "pd.Series[Any]") -> dict[str, int]:
+    """Return the place of each name in the order of colours.
+
+    Categories keep their place while others are left out; names without categories come as they are met.
+
+    Examples
+    --------
+    >>> positions(pd.Series(["job", "task"])), positions(pd.Series(pd.Categorical(["job"], ["task", "job"])))
+    ({'job': 0, 'task': 1}, {'task': 0, 'job': 1})
+    """
+    categories = isinstance(names.dtype, pd.CategoricalDtype)
+    known = names.cat.categories if categories else names.dropna().unique()
+    return {str(name): place for place, name in enumerate(known)}
 
 
 def highlighted(names: Iterable[Any], highlight: str, color: str = theme.SERIES[0]) -> list[str]:

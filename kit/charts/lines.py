@@ -14,6 +14,7 @@ from kit.charts.layout import (
     end_labels,
     figure_dict,
     log_axis,
+    positions,
     provisional,
     require_columns,
     vertical_line,
@@ -82,9 +83,9 @@ def lines(
         axis = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x])
     else:
         axis = {}
-    traces, ends = [], []
+    traces, ends, places = [], [], positions(frame[series])
     for position, (name, rows) in enumerate(frame.groupby(_names(frame, series, vintages), sort=False)):
-        rows, color = rows.sort_values(x), color_of(str(name), position)
+        rows, color = rows.sort_values(x), color_of(str(name), places.get(str(name), position))
         traces += _line_traces(rows, x, y, str(name), color, 3.5 if name == highlight else 2)
         known = rows[rows[y].notna()]
         if len(known):

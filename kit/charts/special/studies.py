@@ -245,10 +245,10 @@ def heatmap(frame: pd.DataFrame, row: str, column: str, value: str, *, unit: str
     for r, c in zip(*np.nonzero(np.isfinite(cells)), strict=True):
         color = theme.BACKGROUND if cells[r, c] > 0.55 * top else theme.TEXT
         layout["annotations"].append(note(columns[c], rows[r], number(cells[r, c]), color, 12))
-    above = {"side": "top", "tickangle": -40, "ticks": "", "showline": False, "showgrid": False}
+    above = {"side": "top", "tickangle": -60, "ticks": "", "showline": False, "showgrid": False}
     ordered = {"type": "category", "categoryorder": "array"}
     layout["xaxis"] = ordered | {"categoryarray": columns} | above
     beside = {"categoryarray": rows[::-1], "showgrid": False, "ticklabelstandoff": 6}
-    layout["yaxis"] = words_axis(rows, 18) | ordered | beside
+    layout["yaxis"] = words_axis(rows, 12) | ordered | beside
     layout["margin"] |= {"b": 26}
     return go.Figure(figure)
