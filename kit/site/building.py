@@ -14,7 +14,7 @@ from typing import Any
 from markdown_it import MarkdownIt
 
 from kit import notebooks
-from kit.notebooks import asks, kit_names, tags_of
+from kit.notebooks import holds_answers, kit_names, tags_of
 from kit.notebooks.handing_out import lesson_for_students
 from kit.site.data_pages import meta, write_data_pages
 from kit.site.glossary import link_terms, write_glossary
@@ -177,7 +177,9 @@ def _joined(cells: list[Any], names: dict[str, str]) -> list[Any]:
     """Join code cells that show nothing with the code cell after them: one fold instead of three."""
 
     def is_plain_code(cell: Any) -> bool:
-        return cell.cell_type == "code" and not {"exercise", "solution"} & tags_of(cell) and not asks(cell, names)
+        return (
+            cell.cell_type == "code" and not {"exercise", "solution"} & tags_of(cell) and not holds_answers(cell, names)
+        )
 
     kept: list[Any] = []
     for cell in cells:
@@ -220,7 +222,7 @@ def _page_cell(cell: Any, names: dict[str, str]) -> Any:
         for output in cell.outputs:
             output.get("data", {}).pop(MIME_TYPE, None)  # for worksheets and codes, which have read it by now
     tags = tags_of(cell)
-    if asks(cell, names):
+    if holds_answers(cell, names):
         cell.metadata["tags"] = ["remove-input"]
     elif "solution" in tags:
         _fold(cell, "hide-cell", "solution")
