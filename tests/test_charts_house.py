@@ -52,7 +52,6 @@ FIGURES = {
     "strip": lambda: special.strip(TABLE, "name", "value", unit="u", label="name"),
     "heatmap": lambda: special.heatmap(TABLE, "name", "status", "value", unit="u"),
     "swimlanes": lambda: special.swimlanes(TABLE, "date", "name", "name", unit="u", marked=(("2025", "x"),)),
-    "vintages": lambda: special.vintages(TABLE, "year", "value", "date", "name", unit="u"),
 }
 MARKS = {"band", "join", "label", "observed", "reference", "vbands", "vline", "equal_shares"}  # on finished figures
 

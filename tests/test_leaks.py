@@ -23,7 +23,7 @@ EXAMPLES = (notebooks.NOTEBOOKS.parent / "kit" / "widgets" / "check.py").read_te
 #: Texts that are shorter tell nothing by themselves.
 WIDTH = 16
 #: Words in which the number of a guess says another thing, read and found harmless.
-MEANS_ANOTHER = {"00_start_here": ["says talent 3 times"], "05_phones": ["20 % in use at the end of 2025"]}
+MEANS_ANOTHER = {"00_start_here": ["says talent 3 times"]}
 
 
 @cache

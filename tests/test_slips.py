@@ -86,6 +86,7 @@ SLIPS = [
     ('answer = robots.sort_values("yeer")', "no column “yeer”"),
     ('answer = robots.pivot(index="place", columns="yeer", values="count")', "no column “yeer”"),
     ('answer = robots.set_index("plase")', "no column “plase”"),
+    ('answer = robots.melt(id_vars="plase")', "robots has no column “plase”. Its columns are: place"),
     ('answer = robots.query("plase == 1")', "no column “plase”"),
     ("answer = robots.plase", "robots has no part “plase”. Did you mean place"),
     ('answer = by_place.loc["Jpan"]', "by_place has no row “Jpan”. Its rows are: Japan"),

@@ -166,7 +166,9 @@ class _Slip:
         if not isinstance(key, str):
             return str(key)
         # pandas writes a sentence around the name in some places.
-        key = re.sub(r"^Column not found: |^The following .* labels are not columns of the DataFrame: ", "", key)
+        key = re.sub(
+            r"^Column not found: |^The following .* are not (?:columns of|present in) the DataFrame: ", "", key
+        )
         quoted = re.findall(r"'([^']*)'", key)
         return quoted[0] if quoted and re.search(r"not in index|are in the|not found in axis|^\[", key) else key
 

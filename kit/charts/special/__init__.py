@@ -6,7 +6,7 @@ from kit.charts.special.frontier import frontier
 from kit.charts.special.maps import point_map
 from kit.charts.special.networks import bipartite, tree
 from kit.charts.special.studies import heatmap, readings, strip
-from kit.charts.special.timelines import swimlanes, vintages
+from kit.charts.special.timelines import swimlanes
 
 __all__ = [
     "bipartite",
@@ -22,5 +22,4 @@ __all__ = [
     "strip",
     "swimlanes",
     "tree",
-    "vintages",
 ]
