@@ -61,11 +61,8 @@ def test_an_unknown_reading_is_refused_with_the_four_that_exist():
 
 EFFECTS = pd.DataFrame({
     "kind": ["mixed", "standard", "mixed", "belief"], "effect": [0.86, 0.26, 0.6, 2.0], "study": ["A", "A", "B", "C"],
-    "tool": ["program", "program", "chatbot", "human"], "status": ["measured", "measured", "measured", "claim"],
+    "status": ["measured", "measured", "measured", "claim"],
 })  # fmt: skip
-
-
-GROUPS = ("human", "program", "chatbot")
 
 
 def strip(frame=EFFECTS, **options):
@@ -82,28 +79,29 @@ def test_every_result_is_a_mark_on_its_line_with_its_name():
     assert (list(claim.y), claim.marker.symbol, claim.name) == (["belief"], "circle-open", "SD (claim)")
 
 
-def test_each_line_has_its_median_and_the_lines_keep_the_given_order_from_the_top():
+def test_each_line_of_facts_has_its_median_and_the_lines_keep_the_given_order_from_the_top():
     figure = strip(order=("belief", "mixed", "nothing", "standard"))
     assert dict(zip(figure.data[-1].y, figure.data[-1].x, strict=True)) == {
-        "belief": 2.0,
         "mixed": 0.73,
         "standard": 0.26,
     }
     assert list(figure.layout.yaxis.categoryarray) == ["standard", "mixed", "belief"]
 
 
-def test_a_group_keeps_its_colour_when_another_is_missing():
-    colours = {trace.name.split(" (")[0]: trace.marker.color for trace in strip(group="tool", groups=GROUPS).data[:-1]}
-    fewer = {
-        trace.name: trace.marker.color
-        for trace in strip(EFFECTS[EFFECTS.tool != "human"], group="tool", groups=GROUPS).data[:-1]
-    }
-    assert colours == {name: theme.SERIES[place] for place, name in enumerate(GROUPS)}
-    assert fewer == {name: colours[name] for name in ("program", "chatbot")}
+def test_marks_that_are_pointed_out_are_larger_in_a_colour_of_their_own_and_the_others_keep_theirs():
+    plain = {trace.name: trace.marker.color for trace in strip().data[:-1]}
+    figure = strip(highlight=["A", "C"])
+    pointed = [trace for trace in figure.data if trace.name.startswith("pointed out")]
+    assert [list(trace.hovertext) for trace in pointed] == [["A", "A"], ["C"]]
+    assert {trace.marker.color for trace in pointed} == {theme.HUES["red"].light}
+    (rest,) = [trace for trace in figure.data[:-1] if trace not in pointed]
+    assert (list(rest.hovertext), rest.marker.color) == (["B"], plain["SD"])
+    assert min(trace.marker.size for trace in pointed) > rest.marker.size
+    assert list(figure.data[-1].x) == list(strip().data[-1].x)
 
 
 def test_a_row_without_a_value_is_left_out_and_an_empty_table_draws_nothing_but_an_empty_median():
-    assert len(strip(EFFECTS.assign(effect=[0.8, None, 0.6, 2])).data[-1].y) == 2
+    assert strip(EFFECTS.assign(effect=[0.8, None, 0.6, 2])).data[-1].x.tolist() == [0.7]
     assert len(strip(EFFECTS.iloc[:0]).data) == 1
 
 
@@ -123,7 +121,6 @@ def test_what_was_retracted_is_drawn_hollow_and_counts_in_no_median():
             "kind": ["mixed", "opinion"],
             "effect": [0.9, 0.5],
             "study": ["R", "R"],
-            "tool": ["chatbot", "chatbot"],
             "status": ["retracted", "retracted"],
         }
     )
@@ -131,7 +128,7 @@ def test_what_was_retracted_is_drawn_hollow_and_counts_in_no_median():
     hollow = next(trace for trace in figure.data if trace.marker.symbol == "circle-open")
     assert list(hollow.y) == ["belief", "mixed", "opinion"] and "retracted" in hollow.name
     middles = dict(zip(figure.data[-1].y, figure.data[-1].x, strict=True))
-    assert middles["mixed"] == 0.73 and "opinion" not in middles
+    assert middles == {"mixed": 0.73, "standard": 0.26}
 
 
 MODELS = pd.DataFrame({

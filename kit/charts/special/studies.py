@@ -15,6 +15,7 @@ from kit.charts.layout import (
     legend,
     note,
     number,
+    provisional,
     require_columns,
     rows_axis,
     words_axis,
@@ -28,6 +29,8 @@ READINGS = {
     "not tested here": (theme.SURFACE["edge"].light, "circle-open"),
     "worse": (theme.HUES["red"].light, "x"),
 }
+
+_HOVER = "%{hovertext}: %{x}<extra>%{y}</extra>"
 
 
 def readings(frame: pd.DataFrame, by: str, *, value: str = "", unit: str, reading: str = "reading") -> go.Figure:
@@ -104,8 +107,7 @@ def strip(
     unit: str,
     label: str,
     order: Sequence[str] = (),
-    group: str = "",
-    groups: Sequence[str] = (),
+    highlight: Sequence[str] = (),
 ) -> go.Figure:
     """Draw one mark for each row, lined up by kind, with a bar at the median of each line.
 
@@ -113,7 +115,7 @@ def strip(
     ----------
     frame : pandas.DataFrame
         One row a mark; rows without a value are left out. A column ``status`` makes forecasts, targets and claims
-        hollow, and what was retracted, which counts in no median.
+        hollow, and what was retracted; none of these counts in a median.
     by, value : str
         Columns: the line of a mark, its place on the line.
     unit : str
@@ -122,10 +124,8 @@ def strip(
         Column with the name of a mark, for hovering, the data table and screen readers.
     order : sequence of str
         The lines from the top down; as they come if left out. Lines without a mark are left out.
-    group : str
-        Column that decides the colour.
-    groups : sequence of str
-        All groups, so that each keeps its colour when another is missing; they stand in a line under the chart.
+    highlight : sequence of str
+        Names of marks that are pointed out: larger, in a colour of their own.
 
     Returns
     -------
@@ -143,43 +143,27 @@ def strip(
     >>> figure.data[-1].name, figure.data[-1].x.tolist()
     ('median', [0.6, 0.2])
     """
-    require_columns(frame, by, value, label, group)
+    require_columns(frame, by, value, label)
     rows = frame.dropna(subset=[value])
     found = list(dict.fromkeys(rows[by].astype(str)))
     lines = [name for name in order if name in found] or found
     rows = rows[rows[by].isin(lines)]
-    base = {"type": "scatter", "mode": "markers", "orientation": "h"}
+    pointed = rows[label].isin(list(highlight))
+    base = {"type": "scatter", "mode": "markers", "orientation": "h", "cliponaxis": False}
     traces = []
-    for position, name in enumerate(groups or (dict.fromkeys(rows[group]) if group else [unit])):
-        for in_full, shown, look in by_status(rows[rows[group] == name] if group else rows, str(name)):
-            full = look["symbol"] == "circle"
-            line = {"width": 2, "color": theme.BACKGROUND} if full else {"width": 2}
-            color = theme.SERIES[position % len(theme.SERIES)]
-            traces.append(
-                base
-                | {
-                    "name": in_full,
-                    "x": shown[value].to_numpy(),
-                    "y": shown[by].astype(str).tolist(),
-                    "hovertext": shown[label].astype(str).tolist(),
-                    "hovertemplate": "%{hovertext}: %{x}<extra>%{y}</extra>",
-                    "cliponaxis": False,
-                    "marker": look | {"size": 11, "color": color, "line": line},
-                }
-            )
-    standing = rows[rows["status"] != "retracted"] if "status" in rows else rows
-    middles = standing.groupby(by)[value].median().reindex(lines).dropna()
-    traces.append(
-        base
-        | {
-            "name": "median",
-            "x": np.round(middles.to_numpy(dtype=float), 6),
-            "y": middles.index.tolist(),
-            "hovertext": ["median"] * len(middles),
-            "hovertemplate": "median: %{x}<extra>%{y}</extra>",
-            "marker": {"symbol": "line-ns", "size": 26, "line": {"width": 3, "color": theme.TEXT}},
-        }
-    )
+    for name, part, hue, size in ((unit, rows[~pointed], "blue", 11), ("pointed out", rows[pointed], "red", 15)):
+        for in_full, shown, look in by_status(part, name):
+            line = {"width": 2, "color": theme.BACKGROUND} if look["symbol"] == "circle" else {"width": 2}
+            places = {"x": shown[value].to_numpy(), "y": shown[by].astype(str).tolist()}
+            hover = {"hovertext": shown[label].astype(str).tolist(), "hovertemplate": _HOVER}
+            marker = look | {"size": size, "color": theme.HUES[hue].light, "line": line}
+            traces.append(base | places | hover | {"name": in_full, "marker": marker})
+    facts = rows[~provisional(rows)]
+    middles = facts.groupby(by)[value].median().reindex(lines).dropna()
+    bar = {"symbol": "line-ns", "size": 26, "line": {"width": 3, "color": theme.TEXT}}
+    places = {"x": np.round(middles.to_numpy(dtype=float), 6), "y": middles.index.tolist()}
+    hover = {"hovertext": ["median"] * len(middles), "hovertemplate": _HOVER}
+    traces.append(base | places | hover | {"name": "median", "marker": bar})
     figure = figure_dict(traces, unit, right=16)
     figure["layout"] |= {
         "yaxis": rows_axis(lines, 16),
