@@ -119,6 +119,11 @@ def test_every_second_span_is_shaded_and_all_are_named():
     ]
 
 
+def test_names_of_spans_are_level_and_neighbours_stand_in_two_rows():
+    names = charts.vbands(go.Figure(), REIGNS).layout.annotations
+    assert [(note.textangle, note.yshift) for note in names] == [(None, 0), (None, -14), (None, 0)]
+
+
 def test_shades_lie_below_and_have_a_dark_twin():
     for shape in charts.vbands(go.Figure(), REIGNS).layout.shapes:
         assert shape.layer == "below" and shape.fillcolor in theme.dark_variants()

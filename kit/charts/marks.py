@@ -206,7 +206,9 @@ def observed(
 
 
 def vbands(figure: go.Figure, parts: Iterable[tuple[float, float, str]]) -> go.Figure:
-    """Shade every second span of the horizontal axis and write its name upright at the top; return the same figure.
+    """Shade every second span of the horizontal axis and name each in one of two rows; return the same figure.
+
+    The names are level, and neighbours stand in different rows, so that a short span has room for its name.
 
     Parameters
     ----------
@@ -222,10 +224,10 @@ def vbands(figure: go.Figure, parts: Iterable[tuple[float, float, str]]) -> go.F
     """
     shapes, names = list(figure.layout.shapes), list(figure.layout.annotations)
     plane = {"type": "rect", "yref": "paper", "y0": 0, "y1": 1, "layer": "below", "line": {"width": 0}}
-    upright = {"yref": "paper", "textangle": -90, "yanchor": "top"}
     for position, (first, last, words) in enumerate(parts):
         if position % 2 == 0:
             shapes.append(plane | {"x0": first, "x1": last, "fillcolor": theme.SURFACE["subtle"].light})
-        names.append(note((first + last) / 2, 1, words, theme.MUTED, 11, **upright))
+        row = {"yref": "paper", "yanchor": "top", "yshift": -14 * (position % 2)}
+        names.append(note((first + last) / 2, 1, words, theme.MUTED, 11, **row))
     # Together: plotly checks the whole list each time one is added.
     return figure.update_layout(shapes=shapes, annotations=names)

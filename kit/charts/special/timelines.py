@@ -20,8 +20,9 @@ def swimlanes(
     Parameters
     ----------
     frame : pandas.DataFrame
-        One row an event, in the order in which the lanes stand. A column ``status`` makes forecasts, targets and
-        claims hollow.
+        One row an event, in the order in which the lanes stand; if the lanes are a categorical column, all its
+        categories are drawn, each in its own colour, also those without an event. A column ``status`` makes forecasts,
+        targets and claims hollow.
     date, lane, event : str
         Columns: an ISO date (a year, a month or a day), the lane, what happened.
     unit : str
@@ -45,7 +46,8 @@ def swimlanes(
     ['2025-01-20', '2025-07-01']
     """
     require_columns(frame, date, lane, event)
-    names = list(dict.fromkeys(frame[lane]))
+    kinds = frame[lane]
+    names = list(kinds.cat.categories if isinstance(kinds.dtype, pd.CategoricalDtype) else dict.fromkeys(kinds))
     traces = []
     for position, name in enumerate(names):
         rows = frame[frame[lane] == name]
