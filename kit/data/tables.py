@@ -17,6 +17,8 @@ _INTEGER = re.compile(r"-?[0-9]{1,18}")
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 # A spreadsheet runs a cell that starts so; signed numbers and "+22.3 %" are only text.
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\s0-9.])")
+#: No line of a real table is longer; other limits on a cell can be changed by any package.
+_LONGEST_LINE = 100_000
 _ALLOWED = {
     "string": "text",
     "integer": "a whole number such as 276000",
@@ -86,6 +88,12 @@ def _text(data: bytes, file: str) -> str:
 
 
 def _lines(text: str, file: str) -> list[list[str]]:
+    for number, line in enumerate(text.split("\n"), 1):
+        if len(line) > _LONGEST_LINE:
+            raise DatasetError(
+                f"{file}, line {number}: found {len(line):,} characters, expected at most {_LONGEST_LINE:,}; "
+                "a quotation mark or the end of a line is missing"
+            )
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)
     lines: list[list[str]] = []
     try:
