@@ -144,7 +144,7 @@ FAULTS = {
     "a formula after a tab": (cells(6, note="\t=1+1"), "expected text that a spreadsheet does not run"),
     "a line of 10 MB": (
         cells(6, note="x" * 10_000_000),
-        "line 6: found 10,000,039 characters, expected at most 100,000",
+        "line 6: found 10,000,039 characters, expected at most 120,000",
     ),
     "a page instead of a table": (
         b"<!doctype html>\n<title>Sign in</title>\n",

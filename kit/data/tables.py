@@ -18,7 +18,7 @@ _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
 # A spreadsheet runs a cell that starts so; signed numbers and "+22.3 %" are only text.
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\s0-9.])")
 #: No line of a real table is longer; other limits on a cell can be changed by any package.
-_LONGEST_LINE = 100_000
+_LONGEST_LINE = 120_000
 _ALLOWED = {
     "string": "text",
     "integer": "a whole number such as 276000",
