@@ -121,7 +121,7 @@ def test_an_address_opens_an_explorer_in_its_state(watch, site):
 
 def test_the_guess_is_spoken_to_and_comes_back_at_the_end(watch, site):
     page = open_lesson(watch, site).page
-    prediction = page.locator("[data-predict='01-china-2023']")
+    prediction = page.locator("[data-predict='01-china-2021']")
     prediction.scroll_into_view_if_needed()
     prediction.locator(".main-svg").first.wait_for()
     assert (
@@ -143,11 +143,11 @@ def test_the_guess_is_spoken_to_and_comes_back_at_the_end(watch, site):
     page.mouse.up()
     prediction.get_by_role("button", name="Show me the data").click()
     note = prediction.locator(".kit-note")
-    note.get_by_text("it was 276,000 robots").wait_for()
-    assert re.search(r"You drew 1\d\d,\d{3} robots for 2023", note.inner_text()), note.inner_text()
+    note.get_by_text("it was 268,000 robots").wait_for()
+    assert re.search(r"You drew 1\d\d,\d{3} robots for 2021", note.inner_text()), note.inner_text()
     assert "your guess" in prediction.locator(".kit-chart").evaluate("node => node.data.map(trace => trace.name)")
-    recalled = page.locator("#\\30 1-china-2023-recall .kit-note")
-    assert "276,000 robots" in recalled.inner_text() and "It would grow steadily." in recalled.inner_text()
+    recalled = page.locator("#\\30 1-china-2021-recall .kit-note")
+    assert "268,000 robots" in recalled.inner_text() and "It would grow steadily." in recalled.inner_text()
 
 
 def test_a_wrong_answer_says_why_and_a_right_one_too(watch, site):

@@ -227,7 +227,7 @@ def test_a_whole_lesson_can_be_done_with_the_keyboard_alone(watch, site):
         page.keyboard.press("Tab")
     press_until(page, "Tab", "one.classList.contains('kit-button')")
     page.keyboard.press("Enter")
-    page.locator("[data-predict='01-china-2023'] .kit-note", has_text="it was 276,000").wait_for()
+    page.locator("[data-predict='01-china-2021'] .kit-note", has_text="it was 268,000").wait_for()
     # Each explorer: every control takes the focus, and a key changes the note or the chart.
     for name in page.evaluate(
         "[...document.querySelectorAll('.kit[data-explorer]')].map((one) => one.dataset.explorer)"
