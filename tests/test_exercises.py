@@ -3,6 +3,7 @@
 import re
 from unittest.mock import MagicMock
 
+import numpy as np
 import pytest
 from IPython.core.interactiveshell import InteractiveShell
 from IPython.utils.capture import capture_output
@@ -100,7 +101,7 @@ def slips(shell, source):
     if bracket >= 0:
         yield "no closing bracket", f"{code[:bracket]}{code[bracket + 1 :]}\n{asked}", "bracket"
         yield "one bracket too many", f"{code[:bracket]}){code[bracket:]}\n{asked}", "bracket"
-    column = re.search(r'(?<=\w)\["([a-z_]\w+)"\]', code)
+    column = re.search(r'(?<=\w)\["([a-z_]\w+)"\](?! = )', code)
     if column:
         wrong = column[1][:-1] + "x" + column[1][-1]
         yield "misspelt column", source.replace(column[0], f'["{wrong}"]', 1), f"“{wrong}”.*{column[1]}"
@@ -108,8 +109,10 @@ def slips(shell, source):
     if used and used[1] != "kit" and not re.search(rf"\b{used[1]} =", code):
         wrong = used[1][:-1] + "x" + used[1][-1]
         yield "misspelt name", code.replace(used[0], wrong) + "\n" + asked, f"no name “{wrong}”"
-    name = re.search(r'kit\.check\("\w+", (\w+)\)', asked)[1]
-    if not code.lstrip().startswith("def "):
+    named = re.search(r'kit\.check\("\w+", (\w+)\)', asked)
+    if named and not code.lstrip().startswith("def "):
+        name = named[1]
         ran, _, _ = run(shell, code + f"\n{name}")
-        value = getattr(ran.result, "item", lambda: ran.result)()
-        yield "typed", f"{name} = {value!r}\n{asked}", None
+        if isinstance(ran.result, (int, float, str, np.generic)):  # nobody types a table
+            value = getattr(ran.result, "item", lambda: ran.result)()
+            yield "typed", f"{name} = {value!r}\n{asked}", None

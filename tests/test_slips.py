@@ -96,6 +96,7 @@ SLIPS = [
     ('answer = COUNTS["mention"]', "COUNTS has no entry 'mention'. Its entries are: 'mentions'"),
     ("answer = china.summ()", "china has no part “summ”. Did you mean sum"),
     ("answer = kit.models.cgar(1, 2, 3)", "no part “cgar”. Did you mean cagr"),
+    ("place = robots\nanswer = robots[place]", r'quotation marks: robots\["place"\]'),
     ("answer = nothing.sum()", "nothing \\(None\\)"),
     # kinds of values
     ("answer = robots[robots.count > 0]", r'command of every table; for the column write robots\["count"\]'),

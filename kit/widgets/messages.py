@@ -246,6 +246,8 @@ ENGLISH_EXERCISES = {
     "slip_entry": "{table} has no entry {name}. Its entries are: {names}.",
     "slip_part": "{table} has no part “{name}”.",
     "slip_columns": "Its columns are: {names}.",
+    "slip_column_quotes": 'Put the name of the column into quotation marks: {table}["{name}"]. '
+    "Without them Python takes it for something else.",
     "slip_is_command": '{table}.{name} is a command of every table; for the column write {table}["{name}"].',
     "slip_none": "Something before .{name} is nothing (None): look at the line that made it.",
     "slip_this_table": "The table",

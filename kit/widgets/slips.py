@@ -37,7 +37,7 @@ def explain(fault: BaseException, source: str, names: Mapping[str, Any]) -> str:
     if _said_by_the_kit(fault):
         return " ".join(str(fault).split())
     slip = _Slip(fault, source, names)
-    sentence = slip.command_for_column()
+    sentence = slip.command_for_column() or slip.column_without_quotes()
     if sentence:
         return sentence
     for kind, tell in (
@@ -228,6 +228,16 @@ class _Slip:
                 known = isinstance(table, pd.DataFrame) and node.attr in table.columns
                 if known and callable(getattr(pd.DataFrame, node.attr, None)):
                     return WORDS["slip_is_command"].format(table=node.value.id, name=node.attr)
+        return ""
+
+    def column_without_quotes(self) -> str:
+        """A column that is also a name of something else: ``both[level_2]`` is not ``both["level_2"]``."""
+        for node in self.nodes:
+            if not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Name):
+                continue
+            table, name = self.value_of(node.value), node.slice.id
+            if isinstance(table, pd.DataFrame) and name in table.columns:
+                return WORDS["slip_column_quotes"].format(table=ast.unparse(node.value), name=name)
         return ""
 
     # Kinds of values
