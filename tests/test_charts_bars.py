@@ -2,6 +2,7 @@
 
 import numpy as np
 import pandas as pd
+from chart_parts import MIXED
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -57,18 +58,6 @@ def test_a_histogram_of_many_values_stays_small_and_puts_them_in_the_right_bar()
 def test_a_histogram_without_marked_values_names_only_the_grey_bars():
     figure = charts.histogram(np.array([1.0, 2]), np.array([False, False]), unit="", names=("all", "best"))
     assert not labels(figure, ["best"]) and labels(figure, ["all"])
-
-
-MIXED = pd.DataFrame(
-    {
-        "year": [2023, 2024, 2025],
-        "models": [3.0, 5, 9],
-        "place": ["A", "A", "B"],
-        "status": ["official", "official", "target"],
-        "low": [2.0, 4, np.nan],
-        "high": [4.0, 7, np.nan],
-    }
-)
 
 
 def test_columns_of_targets_are_outlined_and_those_of_facts_are_filled():

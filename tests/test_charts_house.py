@@ -8,6 +8,7 @@ import pandas as pd
 import plotly.graph_objects as go
 import plotly.io as pio
 import pytest
+from chart_parts import MIXED
 
 from kit import charts, theme
 from kit.charts import special
@@ -117,18 +118,6 @@ def test_the_frame_is_left_as_it_was():
     draw(highlight="China", zero=False)
     charts.ranking(ROBOTS, "place", "robots", unit="")
     pd.testing.assert_frame_equal(ROBOTS, before)
-
-
-MIXED = pd.DataFrame(
-    {
-        "year": [2023, 2024, 2025],
-        "models": [3.0, 5, 9],
-        "place": ["A", "A", "B"],
-        "status": ["official", "official", "target"],
-        "low": [2.0, 4, np.nan],
-        "high": [4.0, 7, np.nan],
-    }
-)
 
 
 @pytest.mark.parametrize(

@@ -1,20 +1,9 @@
 """Scatters and dots: names, claims, order, intervals."""
 
-import numpy as np
 import pandas as pd
+from chart_parts import MIXED
 
 from kit import charts, theme
-
-MIXED = pd.DataFrame(
-    {
-        "year": [2023, 2024, 2025],
-        "models": [3.0, 5, 9],
-        "place": ["A", "A", "B"],
-        "status": ["official", "official", "target"],
-        "low": [2.0, 4, np.nan],
-        "high": [4.0, 7, np.nan],
-    }
-)
 
 
 def test_a_scatter_shows_claims_hollow_names_few_marks_and_leaves_out_rows_without_values():

@@ -97,6 +97,7 @@ SLIPS = [
     ("answer = china.summ()", "china has no part “summ”. Did you mean sum"),
     ("answer = kit.models.cgar(1, 2, 3)", "no part “cgar”. Did you mean cagr"),
     ("place = robots\nanswer = robots[place]", r'quotation marks: robots\["place"\]'),
+    ("year = robots['year'] > 0\nanswer = robots[year].groupby('plce').sum()", "no column “plce”"),
     ("answer = nothing.sum()", "nothing \\(None\\)"),
     # kinds of values
     ("answer = robots[robots.count > 0]", r'command of every table; for the column write robots\["count"\]'),

@@ -11,8 +11,6 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from markdown_it import MarkdownIt
-
 from kit import notebooks
 from kit.notebooks import holds_answers, kit_names, tags_of
 from kit.notebooks.handing_out import lesson_for_students
@@ -21,7 +19,7 @@ from kit.site.glossary import link_terms, write_glossary
 from kit.site.outline import Outline, by_step, outline
 from kit.site.teacher_pages import write_teacher_pages
 from kit.site.worksheets import write_worksheets
-from kit.widgets import frontend, ids
+from kit.widgets import embedding, frontend, ids
 from kit.widgets.contract import MIME_TYPE, widget_in
 from kit.writing import refuse_unwritable, whole_folder
 
@@ -207,7 +205,7 @@ def folded_parts(cells: list[Any]) -> list[Any]:
         before, after = cell.source[: part.start()].strip(), cell.source[part.end() :].strip()
         if before:
             kept.append(_markdown(before))
-        title = MarkdownIt("commonmark", {"html": False}).renderInline(part[1])
+        title = embedding.markdown().renderInline(part[1])
         kept.append(_markdown(f'<details class="kit-part"><summary><h3>{title}</h3></summary>'))
         kept.append(_markdown(after))
         is_open = True

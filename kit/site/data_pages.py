@@ -149,7 +149,9 @@ def _page(name: str, lessons: dict[str, str]) -> str:
 
 def _ledger() -> list[str]:
     words, shown = verdict_words(), ledger()
-    outcomes, verdicts = shown.claims["outcome"].value_counts(), shown.claims["verdict"].value_counts()
+    # A word that no claim has is counted, too.
+    outcomes = shown.claims["outcome"].value_counts().reindex(list(MARKS), fill_value=0)
+    verdicts = shown.claims["verdict"].value_counts().reindex(list(words), fill_value=0)
     search = '<label class="kit-filter">Search the claims <input type="search" data-filter="ledger"></label>'
     happened = [(f"outcome:{one}", f"{mark} ({outcomes[one]})") for one, mark in MARKS.items()]
     judged = [(f"verdict:{one.replace(' ', '-')}", f"{word} ({verdicts[one]})") for one, (word, _) in words.items()]

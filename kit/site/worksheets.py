@@ -5,8 +5,6 @@ from importlib.resources import files
 from math import ceil, floor, log10
 from pathlib import Path
 
-from markdown_it import MarkdownIt
-
 from kit.site.outline import Outline, Task
 from kit.widgets import embedding
 from kit.widgets.contract import (
@@ -21,8 +19,6 @@ from kit.widgets.contract import (
 )
 from kit.widgets.numbers import format_number, format_quantity
 from kit.widgets.quiz import as_seen
-
-_MARKDOWN = MarkdownIt("commonmark", {"html": False})
 
 #: How high a line to write on is, in millimetres; the highest is taken with which the handout fits on two pages.
 _ROOM = {"roomy": 8.0, "even": 7.0, "dense": 5.6}
@@ -92,9 +88,8 @@ def _height(lesson: Outline, line: float) -> float:
         height += 12 + 2 * line
         height += {"line": 62, "number": 8}.get(guess["mode"], 0)
         height += 5.5 * len(guess["choices"]) if guess["mode"] == "choice" else 0
-        height += (
-            8 + (_DOT * ceil(guess["high"] / 10) if guess["shape"] == "dots" else 0) if guess["mode"] == "share" else 0
-        )
+        if guess["mode"] == "share":
+            height += 8 + (_DOT * ceil(guess["high"] / 10) if guess["shape"] == "dots" else 0)
     for task in lesson.tasks:
         rows = [row for row in [task.question, *task.items] if row]
         height += 8 * bool(task.title) + sum(max(text(row, 66), 1.2 * line) + 2 for row in rows)
@@ -147,11 +142,11 @@ def _page(lesson: Outline, title: str, top: str, body: str, look: str) -> str:
 
 
 def _inline(words: str) -> str:
-    return str(_MARKDOWN.renderInline(words))
+    return str(embedding.markdown().renderInline(words))
 
 
 def _inline_blocks(words: str) -> str:
-    return str(_MARKDOWN.render(words))
+    return str(embedding.markdown().render(words))
 
 
 def _lines(count: int) -> str:

@@ -5,9 +5,13 @@ import html
 import json
 import zlib
 from collections.abc import Mapping
-from typing import Any
+from functools import cache
+from typing import TYPE_CHECKING, Any
 
 from kit.widgets.contract import Compressed
+
+if TYPE_CHECKING:
+    from markdown_it import MarkdownIt
 
 MOST_STATES = 5_000
 MOST_BYTES = 400_000
@@ -68,11 +72,17 @@ def decompress(compressed: Compressed) -> Any:
     return json.loads(zlib.decompress(base64.b64decode(compressed), -15))
 
 
+@cache
+def markdown() -> "MarkdownIt":
+    """Return what renders the words of a lesson outside of Jupyter; HTML in them stays text."""
+    from markdown_it import MarkdownIt  # only pages and paper need it
+
+    return MarkdownIt("commonmark", {"html": False})
+
+
 def folded(summary: str, text: str) -> str:
     """Return a text with a few marks of Markdown as HTML that a reader unfolds, with JavaScript or without."""
-    from markdown_it import MarkdownIt  # only pages need it
-
-    words = MarkdownIt("commonmark", {"html": False}).renderInline(text)
+    words = markdown().renderInline(text)
     return f'<details class="kit-finding"><summary>{html.escape(summary)}</summary><p>{words}</p></details>'
 
 

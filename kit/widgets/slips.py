@@ -236,7 +236,9 @@ class _Slip:
             if not isinstance(node, ast.Subscript) or not isinstance(node.slice, ast.Name):
                 continue
             table, name = self.value_of(node.value), node.slice.id
-            if isinstance(table, pd.DataFrame) and name in table.columns:
+            meant = self.names.get(name, getattr(builtins, name, None))
+            is_other = callable(meant) or isinstance(meant, (pd.DataFrame, ModuleType))  # no text, no True and False
+            if is_other and isinstance(table, pd.DataFrame) and name in table.columns:
                 return WORDS["slip_column_quotes"].format(table=ast.unparse(node.value), name=name)
         return ""
 

@@ -3,7 +3,7 @@
 /** @import { ChoiceSpec, ClaimSpec, NumberSpec, Secret, ShareSpec } from "./contract" */
 
 import { numberToAnswer } from "./logic/codes.js";
-import { withGuess } from "./logic/guess_mark.js";
+import { markGuess } from "./logic/guess_mark.js";
 import { fill, MESSAGES } from "./logic/messages.js";
 import { clampToGrid, formatQuantity, gapWords, kindOfGuess } from "./logic/numbers.js";
 import { numberLine } from "./logic/number_line.js";
@@ -82,7 +82,7 @@ function makeNumberAnswer(spec, ends, hasLine = true) {
     isGuess: (/** @type {unknown} */ stored) => Number.isFinite(stored),
     /** @param {number} mine @param {Secret} secret */
     show(mine, { truth, figure }) {
-      const onChart = figure && withGuess(figure, mine, Number(truth), spec.unit);
+      const onChart = figure && markGuess(figure, mine, Number(truth), spec.unit);
       const onLine = onChart || !hasLine ? null : numberLine(mine, Number(truth), spec.unit, ends);
       line.reveal(onLine?.figure ?? null, onLine?.label);
       chart.reveal(onChart?.figure ?? figure, onChart?.label);

@@ -1247,7 +1247,7 @@ var kit = (() => {
   var FURTHEST = 2;
   var ROOM = 0.05;
   var ROUNDING = 5e-3;
-  function withGuess(figure, guess, truth, unit) {
+  function markGuess(figure, guess, truth, unit) {
     if (!namesUnit(figure, unit)) return null;
     for (
       const letter of
@@ -1499,7 +1499,7 @@ var kit = (() => {
       isGuess: (stored) => Number.isFinite(stored),
       /** @param {number} mine @param {Secret} secret */
       show(mine, { truth, figure }) {
-        const onChart = figure && withGuess(figure, mine, Number(truth), spec.unit);
+        const onChart = figure && markGuess(figure, mine, Number(truth), spec.unit);
         const onLine = onChart || !hasLine ? null : numberLine(mine, Number(truth), spec.unit, ends);
         line.reveal(onLine?.figure ?? null, onLine?.label);
         chart.reveal(onChart?.figure ?? figure, onChart?.label);
@@ -1636,7 +1636,7 @@ var kit = (() => {
   function isWholeLine(values, count) {
     return Array.isArray(values) && values.length === count && values.every((value) => Number.isFinite(value));
   }
-  function withGuess2(figure, spec, values, locked) {
+  function withGuess(figure, spec, values, locked) {
     const places = spec.places.slice(spec.known - 1);
     const open = places.slice(1);
     const circle = { color: spec.background, line: { color: spec.color, width: 2 } };
@@ -1703,7 +1703,7 @@ var kit = (() => {
     function draw(figure) {
       todo.textContent = missing();
       todo.hidden = locked || !todo.textContent;
-      chart.show(withGuess2(figure, spec, values, locked));
+      chart.show(withGuess(figure, spec, values, locked));
     }
     followStrokes(chart.node, places, () => locked, (points) => {
       for (const { i, y } of points) setValue(i, y);

@@ -19,7 +19,7 @@ const ROUNDING = 0.005; // a truth may be rounded otherwise than the value that 
  * @param {string} unit
  * @returns {{figure: FigureSpec, label: string} | null}
  */
-export function withGuess(figure, guess, truth, unit) {
+export function markGuess(figure, guess, truth, unit) {
   if (!namesUnit(figure, unit)) return null;
   for (const letter of /** @type {const} */ (["y", "x"])) {
     const values = valuesAlong(figure, letter);
