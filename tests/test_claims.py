@@ -20,7 +20,7 @@ ARGUED = {"C110": "the pace held at one level of quality and not at others"}
 ALONE = {"C24", "C32", "C49", "C110"}
 
 #: Evidence that is worked out from a table below, not read off it.
-DERIVED = {"C15", "C18", "C46", "C100", "C101"}
+DERIVED = {"C15", "C18", "C46", "C100", "C101", "C122"}
 
 #: Evidence of lesson 00's and 14's claims, to be found in `policy_indicators`: claim → indicator, date.
 INDICATORS = {
@@ -295,6 +295,11 @@ def test_arithmetic_behind_reasons():
     village = kit.load("hospital_ai").query("source_id == 'iflytek-2024'").set_index("metric")["value"]
     corrected = village["diagnoses corrected, cumulative"] / village["AI diagnosis suggestions, cumulative"]
     assert round(100 * corrected, 2) == claim("C101").evidence_value
+    abroad = kit.load("study_abroad").set_index(["year", "group"])["people"]
+    for year, percent in [(2019, claim("C122").target_value), (2024, claim("C122").evidence_value)]:
+        finished = abroad[year, "came back"] + abroad[year, "finished, not back"]
+        assert 100 * abroad[year, "came back"] / finished == pytest.approx(percent, abs=0.05)
+    assert f"{100 * abroad[2019, 'came back'] / abroad[2019].sum():.0f} of 100" in claim("C122").verdict_reason
     people = kit.load("policy_indicators").set_index(["indicator", "date"])["value"]
     assert 100 * people["generative_ai_users", "2025-12"] / people["internet_users", "2025-12"] == pytest.approx(
         53.5, abs=0.05

@@ -31,7 +31,7 @@ def test_what_lesson_14_says_of_the_whole_ledger_holds(ledger):
     assert unmeasured["forecast"] == 0.1
     open_ = ledger[ledger.verdict == "too early"]["status"].value_counts()
     assert open_.index[0] == "target"
-    assert (ledger["outcome"] == "found").sum() == 26 and len(ledger) == 82
+    assert (ledger["outcome"] == "found").sum() == 26 and len(ledger) == 84
     assert (ledger["verdict"] == "outcome not found").sum() == 9
 
 
