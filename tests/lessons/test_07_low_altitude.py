@@ -12,7 +12,32 @@ def china(measure, year):
     return table[table.date.isin([str(year), f"{year}-12-31"])]["value"].item()
 
 
-def test_the_figures_that_lesson_07_speaks_of_are_those_of_the_data():
+def names_of(*, until):
+    """Run the code of the lesson up to a cell and return its names."""
+    names = {}
+    path = next(path for path in notebooks.lessons() if path.stem == "07_low_altitude")
+    for cell in notebooks.read(path).cells:
+        if cell.cell_type == "code" and "exercise" not in cell.metadata.get("tags", []):
+            exec(compile(cell.source, cell.id, "exec"), names)
+        if cell.id == until:
+            return names
+    raise AssertionError(f"the lesson has no cell {until}")
+
+
+# Three surprises: fields fill the log, the log leaves nearly everything open, and the bill is the person's
+
+
+def test_the_log_of_2023_is_full_of_fields_and_the_meals_of_years_are_half_a_percent_of_one_day():
+    share = china("share of logged operation that is crop protection", 2023)
+    assert share == 98.27 == names_of(until="load-drones")["main_use"]
+    deliveries = kit.load("drone_deliveries").query("operator == 'Meituan'").sort_values("date")["deliveries"].iloc[-1]
+    orders = kit.load("delivery_figures").query("measure == 'orders of all kinds on one day'")["value"].item()
+    assert (deliveries, orders, round(100 * deliveries / (orders * 1e6), 1)) == (740_000, 150, 0.5)
+    sizes = kit.load("drone_forecasts").query("place == 'China' and year == 2023").set_index("measure")["value"]
+    assert (sizes["size of the passenger eVTOL industry"], sizes["size of the civil drone industry"]) == (1, 120)
+
+
+def test_the_log_leaves_nearly_everything_open_about_all_hours():
     every, logged = china("flight hours", 2023), china("flight hours logged in the cloud", 2023)
     share = china("share of logged operation that is crop protection", 2023) / 100
     assert (round(every / 1e6, 2), round(logged / 1e6, 2), round(100 * share, 2)) == (23.11, 4.12, 98.27)
@@ -20,15 +45,61 @@ def test_the_figures_that_lesson_07_speaks_of_are_those_of_the_data():
     assert (round(100 * least, 1), round(100 * most, 1)) == (17.5, 99.7)
     assert round(100 * (every / 2 - share * logged) / (every - logged), 1) == 39.5
     assert round(china("share of logged operation that is crop protection", 2022)) == 90
-    connected = (
-        kit.load("drone_registrations").query("measure == 'drones that share data with the cloud'")["value"].tolist()
-    )
-    assert connected == [184_000, 245_000]
-    deliveries = kit.load("drone_deliveries").query("operator == 'Meituan'").sort_values("date")["deliveries"].iloc[-1]
-    orders = kit.load("delivery_figures").query("measure == 'orders of all kinds on one day'")["value"].item()
-    assert (deliveries, orders, round(100 * deliveries / (orders * 1e6), 1)) == (740_000, 150, 0.5)
-    sizes = kit.load("drone_forecasts").query("place == 'China' and year == 2023").set_index("measure")["value"]
-    assert (sizes["size of the passenger eVTOL industry"], sizes["size of the civil drone industry"]) == (1, 120)
+    connected = kit.load("drone_registrations").query("measure == 'drones that share data with the cloud'")
+    assert connected["value"].tolist() == [184_000, 245_000]
+    assert round(china("registered drones", 2023) / 245_000) == 5
+
+
+def test_the_slider_of_the_log_shows_both_bounds_and_one_half():
+    who_flies = names_of(until="explore-bounds")["who_flies"]
+    said = {unlogged: who_flies(unlogged)[1] for unlogged in (0, 20, 40, 100)}
+    assert "filled 18 % of" in said[0] and "filled 50 % of" in said[40] and "filled more than 99 % of" in said[100]
+    assert "filled 34 % of" in said[20], "the start is no answer"
+    drawn = who_flies(40)[0].data
+    assert sum(sum(trace.y) for trace in drawn) == pytest.approx(23.11)
+
+
+def test_a_parcel_by_drone_beats_a_full_van_when_one_person_watches_eighteen():
+    figures = kit.load("delivery_figures").query("case == 'McKinsey 2023' and measure == 'cost of a parcel'")
+    assert figures.set_index("basis")["value"].tolist() == [13.5, 1.8, 1.9, 3.0]
+    cost = kit.models.parcel_cost((1, 20), (13.50, 1.80))
+    assert (round(cost.person, 2), round(cost.other, 2), round(11.7 / 0.95, 2)) == (12.32, 1.18, 12.32)
+    assert min(n for n in range(1, 21) if cost.cost(n) < 1.90) == 18 and round(cost.cost(17), 2) == 1.91
+    assert round(cost.break_even(1.90), 1) == 17.2 and round(cost.cost(4), 2) == 4.26
+    assert [min(n for n in range(1, 21) if cost.cost(n) < 190 / parcels) for parcels in (50, 25)] == [5, 2]
+    assert (round(cost.cost(1) - cost.cost(2), 2), round(100 * (cost.cost(19) - cost.cost(20)))) == (6.16, 3)
+    assert (round(cost.break_even(1.60), 1), 190 / 5, 5 * 3.0) == (29.6, 38, 15)
+    assert round(100 * cost.person / 13.5) == 91
+    labour = kit.load("delivery_figures").query("measure == 'share of labour in the cost'")["value"].item()
+    assert labour == 95
+    ghana = kit.load("delivery_figures").query("case == 'Ghana contract 2019'").set_index("measure")["value"]
+    each = ghana["value of the contract"] * 1e6 / (ghana["deliveries a day"] * 365 * 4)
+    assert (round(each, 2), round(2 * each, 2)) == (14.27, 28.54)
+
+
+def test_the_slider_of_the_parcel_says_who_is_cheaper_and_draws_what_is_shared():
+    parcel = names_of(until="explore-cost")["parcel"]
+    assert parcel(100, 17)[1].endswith("by van 1.90. The van is cheaper.") and "1.91 dollars" in parcel(100, 17)[1]
+    assert parcel(100, 18)[1].endswith("The drone is cheaper.") and parcel(50, 5)[1].endswith("The drone is cheaper.")
+    assert parcel(50, 4)[1].endswith("The van is cheaper.") and "for 1 drone:" in parcel(100, 1)[1]
+    rest, person = parcel(100, 20)[0].data[:2]
+    assert (np.array(rest.y) + np.array(person.y)).round(2).tolist()[::19] == [13.50, 1.80]
+    assert len(parcel(100, 3)[0].data[0].y) == 3, "what was not tried yet is not drawn"
+
+
+def test_one_trip_that_was_told_needs_a_faster_drone_than_any_in_the_list():
+    trips = names_of(until="load-trips")["trips"]
+    speeds = (trips["km"] / (trips["minutes"] / 60)).round().tolist()
+    assert dict(zip(trips["vehicle"], speeds, strict=True)) == {
+        "Meituan drone": 36, "courier": 12, "Fengyi drone": 171, "car": 40, "Wing": 96, "Zipline P2": 97,
+    }  # fmt: skip
+    parcel = kit.load("aircraft").query("purpose == 'delivery drone'")
+    assert sorted(parcel[parcel.lift == "rotors only"]["top_km_h"].dropna()) == [72, 80, 83]
+    assert parcel[parcel.lift == "wing"]["cruise_km_h"].max() == 111 == parcel[["top_km_h", "cruise_km_h"]].max().max()
+    assert round(8 / (7 / 60)) == 69
+
+
+# Going further
 
 
 def test_hours_per_registered_drone_in_lesson_07():
@@ -51,20 +122,11 @@ def test_hours_per_registered_drone_in_lesson_07():
 
 
 def test_the_explorer_of_lesson_07_shows_the_same_hours():
-    names = {}
-    path = next(path for path in notebooks.lessons() if path.stem == "07_low_altitude")
-    for cell in notebooks.read(path).cells:
-        if cell.cell_type == "code":
-            exec(compile(cell.source, cell.id, "exec"), names)
-        if cell.id == "busy-data":
-            break
-    shown = {show: values.loc[2023:2025].round(1).tolist() for show, (values, _) in names["SHOWN"].items()}
+    drawn = names_of(until="busy-data")["SHOWN"].items()
+    shown = {show: values.loc[2023:2025].round(1).tolist() for show, (values, _) in drawn}
     assert shown["hours per drone, end of year"] == [18.2, 12.1, 13.8] and shown["registered drones"] == [1.3, 2.2, 3.3]
-    assert shown["hours per drone, start of year"] == [24.1, 21.0, 20.5] and shown["hours per drone, mean of both"] == [
-        20.8,
-        15.3,
-        16.5,
-    ]
+    assert shown["hours per drone, start of year"] == [24.1, 21.0, 20.5]
+    assert shown["hours per drone, mean of both"] == [20.8, 15.3, 16.5]
 
 
 def test_the_aircraft_in_lesson_07():
@@ -84,11 +146,6 @@ def test_the_aircraft_in_lesson_07():
     assert both[both.lift == "rotors only"]["range_km"].max() == 35
     wings = both[both.lift == "wing"]["range_km"]
     assert (round(wings.min()), wings.max()) == (28, 1200)
-    parcel = aircraft[aircraft.purpose == "delivery drone"]
-    assert sorted(parcel[parcel.lift == "rotors only"]["top_km_h"].dropna()) == [72, 80, 83]
-    assert parcel[parcel.lift == "wing"]["cruise_km_h"].max() == 111
-    flight = kit.load("delivery_figures").query("vehicle == 'Fengyi drone'")["value"].item()
-    assert flight == 7 and round(20 / (flight / 60)) == 171 and round(8 / (flight / 60)) == 69
 
 
 def test_staying_in_the_air_in_lesson_07():
@@ -120,26 +177,6 @@ def test_staying_in_the_air_in_lesson_07():
     assert 100 < per_kilogram.min() < 110 and round(204 / 1.3) < 160
 
 
-def test_the_parcel_in_lesson_07():
-    figures = (
-        kit.load("delivery_figures")
-        .query("case == 'McKinsey 2023' and measure == 'cost of a parcel'")
-        .set_index("basis")["value"]
-    )
-    assert figures.tolist() == [13.5, 1.8, 1.9, 3.0]
-    cost = kit.models.parcel_cost((1, 20), (13.50, 1.80))
-    assert (round(cost.break_even(1.90), 1), round(cost.break_even(3.00), 1), round(cost.break_even(1.60), 1)) == (
-        17.2,
-        6.8,
-        29.6,
-    )
-    assert round(cost.cost(17), 2) == 1.91 and cost.cost(18) < 1.90
-    assert (round(cost.cost(1) - cost.cost(2), 2), round(100 * (cost.cost(19) - cost.cost(20)))) == (6.16, 3)
-    ghana = kit.load("delivery_figures").query("case == 'Ghana contract 2019'").set_index("measure")["value"]
-    each = ghana["value of the contract"] * 1e6 / (ghana["deliveries a day"] * 365 * 4)
-    assert (round(each, 2), round(2 * each, 2)) == (14.27, 28.54)
-
-
 def test_the_carbon_in_lesson_07():
     energy = (
         kit.load("delivery_figures")
@@ -157,13 +194,14 @@ def test_the_carbon_in_lesson_07():
         5,
         65,
     ]
-    assert round(kit.models.parcel_carbon(0.2 * each_km, grids["China"])) == 23
+    by_van = [round(kit.models.parcel_carbon(km * each_km, grids["China"])) for km in (0.2, 1)]
+    assert by_van == [23, 116] and round(grids["China"] / grids["France"]) == 10
     study = (
         kit.load("delivery_figures")
         .query("case == 'Stolaroff 2018' and measure == 'greenhouse gas of a parcel'")
         .set_index(["vehicle", "region"])["value"]
     )
-    assert study["small quadcopter", "California"] == 420 and study["delivery truck", "USA"] == 1000
+    assert study["small quadcopter", "California"] == 420 and study["delivery truck", "California"] == 920
     review = kit.load("delivery_figures").query("case == 'review of studies 2025'")["value"].tolist()
     assert review == [0.6, 1786]
 
