@@ -60,8 +60,11 @@ def plotly_module() -> str:
 
 @cache
 def page_script() -> str:
-    """Return the classic script that brings every embedded widget of a page to life."""
-    return f"{script()}.startPage();\n"
+    """Return the classic script that brings every embedded widget of a page to life.
+
+    It leaves the name ``kit`` to the scripts of the site that come after it.
+    """
+    return f"const kit = {script()};\nkit.startPage();\n"
 
 
 @cache
