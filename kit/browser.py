@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kit.writing import write_bytes
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Browser
+    from playwright.sync_api import Browser, Page
 
 #: Names under which such a browser may be on the PATH.
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "msedge", "microsoft-edge")
@@ -75,10 +75,20 @@ def opened() -> Iterator["Browser"]:
         ) from None
 
 
+def draw_all(tab: "Page") -> None:
+    """Draw every chart of a page and wait until each stands."""
+    tab.evaluate("dispatchEvent(new Event('beforeprint'))")
+    tab.wait_for_function(
+        "[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg'))"
+    )
+
+
 def print_page(browser: "Browser", page: Path, pdf: Path) -> Path:
     """Print a page into a PDF; return its path."""
     tab = browser.new_page()
     tab.goto(page.as_uri())
+    tab.wait_for_selector("html[data-kit=ready]")
+    draw_all(tab)
     write_bytes(pdf, tab.pdf(prefer_css_page_size=True, print_background=True))
     tab.close()
     return pdf

@@ -56,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     home.set_defaults(run=_take_home)
 
-    paper = commands.add_parser("print", help="print a worksheet and its answers for each lesson, as PDF")
+    paper = commands.add_parser("print", help="print a worksheet, its charts and its answers for each lesson, as PDF")
     paper.add_argument(
         "folder",
         nargs="?",

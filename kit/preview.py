@@ -56,29 +56,20 @@ def refresh(path: Path) -> int:
 
 def _photographs(elements: list[Any]) -> list[bytes]:
     """Return a picture of each embedded widget, in the light look."""
-    from plotly.offline import get_plotlyjs
-
     with browser.opened() as photographer, tempfile.TemporaryDirectory() as scratch:
         folder = Path(scratch)
-        for name, text in [
-            ("kit.js", frontend.page_script()),
-            ("plotly.min.js", get_plotlyjs()),
-            ("kit.css", frontend.stylesheet() + _QUIET),
-        ]:
-            (folder / name).write_text(text, encoding="utf-8")
+        frontend.write_assets(folder)
         body = "".join("".join(element) for element in elements)
         page_text = (
             '<!doctype html><meta charset="utf-8"><link rel="stylesheet" href="kit.css">'
+            f"<style>{_QUIET}</style>"
             f'<body data-theme="light">{body}<script src="kit.js"></script>'
         )
         (folder / "page.html").write_text(page_text, encoding="utf-8")
         page = photographer.new_page(viewport={"width": WIDTH, "height": 900})
         page.goto((folder / "page.html").as_uri())
         page.wait_for_selector("html[data-kit=ready]")
-        page.evaluate("dispatchEvent(new Event('beforeprint'))")
-        page.wait_for_function(
-            "[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg'))"
-        )
+        browser.draw_all(page)
         return [card.screenshot() for card in page.locator(".kit").all()]
 
 

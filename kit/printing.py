@@ -1,4 +1,4 @@
-"""Worksheets on paper: the handout and the answers of each lesson as PDF, printed by a browser."""
+"""Worksheets on paper: the handout, the charts and the answers of each lesson as PDF, printed by a browser."""
 
 import os
 import tempfile
@@ -9,11 +9,14 @@ from pathlib import Path
 from kit import browser, notebooks
 from kit.site.outline import Outline, outline
 from kit.site.worksheets import write_worksheets
+from kit.widgets import frontend
 from kit.writing import refuse_unwritable
 
 
 def print_worksheets(out: Path, lessons: list[Path] | None = None, say: Callable[[str], None] = print) -> list[Path]:
-    """Run lessons and write ``NAME.pdf``, a handout of two pages, and ``NAME_answers.pdf`` for each.
+    """Run lessons and write a handout, its charts and its answers for each.
+
+    They are ``NAME.pdf`` (two pages), ``NAME_charts.pdf`` and ``NAME_answers.pdf``.
 
     Parameters
     ----------
@@ -43,10 +46,11 @@ def print_worksheets(out: Path, lessons: list[Path] | None = None, say: Callable
         ThreadPoolExecutor(max_workers=min(4, os.cpu_count() or 1)) as pool,
     ):
         refuse_unwritable(out / "worksheet.pdf")
+        frontend.write_assets(Path(scratch) / "_static")
         for taken_apart in pool.map(_outline, notebooks.lessons() if lessons is None else lessons):
             for page in write_worksheets(Path(scratch) / "pages", [taken_apart]):
                 written.append(browser.print_page(printer, page, out / f"{page.stem}.pdf"))
-            say(f"{taken_apart.head.name}: {written[-2].name} and {written[-1].name} in {out}")
+            say(f"{taken_apart.head.name}: {', '.join(path.name for path in written[-3:])} in {out}")
     return written
 
 

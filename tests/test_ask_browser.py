@@ -6,7 +6,6 @@ from math import log
 import pandas as pd
 import plotly.graph_objects as go
 import pytest
-from plotly.offline import get_plotlyjs
 
 import kit
 from kit.widgets import frontend, ids, predict, quiz, recall, weigh
@@ -42,9 +41,7 @@ def cards(title="What is the price?"):
 @pytest.fixture
 def write(tmp_path):
     """Return what writes a page of cards and gives its address."""
-    (tmp_path / "_static").mkdir()
-    (tmp_path / "_static" / "kit.js").write_text(frontend.page_script(), encoding="utf-8")
-    (tmp_path / "_static" / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
+    frontend.write_assets(tmp_path / "_static")
 
     def page(widgets):
         (tmp_path / "page.html").write_text(

@@ -155,7 +155,7 @@ def one(**settings):
     return go.Figure(go.Bar(y=[1])), ", ".join(map(str, settings))
 
 
-RESERVED = ["title", "about", "data", "source", "id", "height", "finding", "found_at", "controls", "draw"]
+RESERVED = ["title", "about", "data", "source", "id", "height", "finding", "found_at", "on_paper", "controls", "draw"]
 
 
 @pytest.mark.parametrize("name", RESERVED)

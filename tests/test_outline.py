@@ -36,6 +36,9 @@ BOOK = new_notebook(
         asked("quiz"),
         text("**Discuss:** is it fair?", "discuss"),
         text("### For the teacher: Check\n\nNothing.", "teacher"),
+        text("## Geh weiter", "further"),
+        asked("explore"),
+        asked("predict"),
     ]
 )
 
@@ -50,11 +53,13 @@ def test_a_lesson_with_other_headings_has_the_same_outline():
         ("Check", "check", ""),
     ]
     assert [widget["kind"] for widget in found.asked] == ["predict", "quiz"]
+    assert [spec["id"] for spec in found.explorers] == ["explore"]
+    assert [widget["kind"] for widget in found.asked_further] == ["predict"]
 
 
 def test_every_cell_stands_in_the_step_of_the_last_tag():
     steps = [step for step, _ in by_step(BOOK.cells)]
-    assert steps == ["", "", *["predict"] * 2, *["explore"] * 5, *["check"] * 4]
+    assert steps == ["", "", *["predict"] * 2, *["explore"] * 5, *["check"] * 4, *["further"] * 3]
 
 
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)

@@ -4,7 +4,6 @@ import re
 
 import pandas as pd
 import pytest
-from plotly.offline import get_plotlyjs
 
 import kit
 from kit.widgets import codes, frontend, poll, predict, quiz, weigh
@@ -178,9 +177,7 @@ def test_other_numbers_have_one_row_whether_the_quiz_names_them_or_not():
 def page_file(asked, tmp_path_factory):
     """A page with every kind of question and the teacher's card."""
     folder = tmp_path_factory.mktemp("page")
-    (folder / "_static").mkdir()
-    (folder / "_static" / "kit.js").write_text(frontend.page_script(), encoding="utf-8")
-    (folder / "_static" / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
+    frontend.write_assets(folder / "_static")
     body = "".join(widget.embed() for widget in [*asked.values(), poll(*asked.values())])
     page = (
         '<!doctype html><html lang="en"><meta charset="utf-8"><title>x</title><style>'

@@ -241,7 +241,12 @@ def test_a_worksheet_is_two_pages_with_every_question_and_no_answer(browser, sit
 def test_a_worksheet_has_no_barrier_and_asks_nobody_for_anything(watch, site):
     from axe_playwright_python.sync_playwright import Axe
 
-    for name in (f"{LESSONS[0].stem}.html", f"{LESSONS[1].stem}.html", f"{LESSONS[1].stem}_answers.html"):
+    for name in (
+        f"{LESSONS[0].stem}.html",
+        f"{LESSONS[1].stem}.html",
+        f"{LESSONS[1].stem}_answers.html",
+        f"{LESSONS[1].stem}_charts.html",
+    ):
         watched = open_page(watch, site, f"worksheets/{name}", width=390)
         assert Axe().run(watched.page).response["violations"] == [], name
         assert (watched.strangers, watched.errors) == ([], [])
@@ -254,9 +259,9 @@ def test_print_writes_a_worksheet_and_its_answers_as_pdf(tmp_path, browser):
     command = [sys.executable, "-m", "kit", "print", str(tmp_path / "paper"), "--only", str(LESSONS[1])]
     subprocess.run(command, cwd=LESSONS[1].parents[1], check=True, capture_output=True)
     made = sorted(tmp_path.glob("paper/*"))
-    assert [path.name for path in made] == [f"{LESSONS[1].stem}.pdf", f"{LESSONS[1].stem}_answers.pdf"]
+    assert [path.name for path in made] == [f"{LESSONS[1].stem}{kind}.pdf" for kind in ("", "_answers", "_charts")]
     pages = [len(re.findall(rb"/Type\s*/Page\b(?!s)", path.read_bytes())) for path in made]
-    assert pages[0] == 2 and pages[1] in {1, 2, 3}
+    assert pages[0] == pages[2] == 2 and pages[1] in {1, 2, 3}
 
 
 def test_without_a_browser_print_says_in_one_sentence_what_to_install(tmp_path, monkeypatch, capsys):

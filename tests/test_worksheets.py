@@ -41,11 +41,13 @@ def lesson():
         "What comes next?",
         [Task("Who leads", "**Who leads?**", ["Look."])],
         "Is it fair?",
+        [],
         [
             *(PredictData(kind="predict", spec=card.spec) for card in (line, second)),
             QuizData(kind="quiz", spec=kit.quiz(QUIZ, id="s-quiz").spec),
             *(PredictData(kind="predict", spec=claim.spec) for claim in claims),
         ],
+        [],
     )
 
 

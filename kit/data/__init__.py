@@ -15,7 +15,7 @@ Examples
 
 from kit.data.cards import Card, describe
 from kit.data.catalogue import DATASETS, STATUSES, DatasetError, breaks, datasets, resource, resources
-from kit.data.citations import about_line, cite, source_line
+from kit.data.citations import about_line, cite, source_line, source_lines
 from kit.data.completion import offer_names
 from kit.data.credits import sources
 from kit.data.ledger import ledger, verdict_words
@@ -24,8 +24,8 @@ from kit.data.maintenance import add_dataset, refresh_catalogue
 
 __all__ = [
     "DATASETS", "STATUSES", "Card", "DatasetError", "about_line", "add_dataset", "breaks", "cite", "datasets",
-    "describe", "ledger", "load", "refresh_catalogue", "resource", "resources", "source_line", "sources",
-    "verdict_words",
+    "describe", "ledger", "load", "refresh_catalogue", "resource", "resources", "source_line", "source_lines",
+    "sources", "verdict_words",
 ]  # fmt: skip
 
 offer_names()

@@ -119,6 +119,18 @@ def source_line(name: str, ids: Iterable[str] | None = None, *, folder: Path = D
     return f"Source{'s' if len(names) > 1 else ''}: {shown or 'none'}" + (f" ({granted})" if granted else "")
 
 
+def source_lines(names: Iterable[str], *, folder: Path = DATASETS) -> str:
+    """Return the line under a chart of several datasets; a source that they share is named once.
+
+    Examples
+    --------
+    >>> source_lines(["robot_installations", "robot_installations"])
+    'Source: International Federation of Robotics via Our World in Data (CC BY 4.0)'
+    """
+    lines = list(dict.fromkeys(source_line(name, folder=folder) for name in names))
+    return " · ".join([*lines[:1], *(line.removeprefix("Source: ") for line in lines[1:])])
+
+
 def about_line(name: str, column: str, *, folder: Path = DATASETS) -> str:
     """Return one line that says what a column is: title, unit, status of the rows, vintage.
 

@@ -236,12 +236,8 @@ def _fold(cell: Any, tag: str, what: str) -> None:
 
 
 def _write_assets(source: Path) -> None:
-    from plotly.offline import get_plotlyjs
-
     static = source / "_static"
-    (static / "kit.js").write_text(frontend.page_script(), encoding="utf-8")
-    (static / "kit.css").write_text(frontend.stylesheet(), encoding="utf-8")
-    (static / "plotly.min.js").write_text(get_plotlyjs(), encoding="utf-8")
+    frontend.write_assets(static)
     here = files("kit.site")
     (static / "preview.png").write_bytes((here / "explorer.png").read_bytes())
     for name, place in [

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 from kit import notebooks
 from kit.notebooks import tags_of
 from kit.site.glossary import without_links
-from kit.widgets.contract import PredictData, QuizData, widget_in
+from kit.widgets.contract import ExploreSpec, PredictData, QuizData, widget_in
 
 #: The tags of steps, in their usual order; each stands on the cell with the step's heading.
 STEPS = (
@@ -63,8 +63,8 @@ class Task(NamedTuple):
 class Outline(NamedTuple):
     """A lesson taken apart.
 
-    ``plan`` has the minute plan as ``table`` and a text for each of `VARIANTS`; ``asked`` are its predictions, claims
-    and quizzes, in their order.
+    ``plan`` has the minute plan as ``table`` and a text for each of `VARIANTS`; ``explorers`` and ``asked`` (its
+    predictions, claims and quizzes) are those of the core, in their order, ``asked_further`` those of *Going further*.
     """
 
     head: notebooks.Metadata
@@ -73,7 +73,9 @@ class Outline(NamedTuple):
     lead_in: str
     tasks: list[Task]
     discuss: str
+    explorers: list[ExploreSpec]
     asked: list[PredictData | QuizData]
+    asked_further: list[PredictData | QuizData]
 
 
 def by_step(cells: Iterable[Any]) -> Iterator[tuple[str, Any]]:
@@ -101,14 +103,18 @@ def outline(path: Path, notebook: Any) -> Outline:
     plan: dict[str, str] = {}
     notes: list[Note] = []
     tasks: list[Task] = []
+    explorers: list[ExploreSpec] = []
     asked: list[PredictData | QuizData] = []
+    asked_further: list[PredictData | QuizData] = []
     lead_in = discuss = ""
     for step, cell in by_step(notebook.cells):
         tags, words = tags_of(cell), without_links(cell.source)
         for output in cell.get("outputs", []):
             widget = widget_in(output)
             if widget and (widget["kind"] == "predict" or widget["kind"] == "quiz"):
-                asked.append(widget)
+                (asked_further if step == "further" else asked).append(widget)
+            elif widget and widget["kind"] == "explore" and step != "further":
+                explorers.append(widget["spec"])
         if "plan" in tags:
             plan = _plan(words)
         elif "teacher" in tags:
@@ -119,7 +125,7 @@ def outline(path: Path, notebook: Any) -> Outline:
             discuss = re.sub(r"^\*\*Discuss[:.]?\*\*[:.]? *", "", words)
         if "task" in tags:
             tasks.append(_task(words))
-    return Outline(notebooks.metadata(path), plan, notes, lead_in, tasks, discuss, asked)
+    return Outline(notebooks.metadata(path), plan, notes, lead_in, tasks, discuss, explorers, asked, asked_further)
 
 
 def _plan(words: str) -> dict[str, str]:

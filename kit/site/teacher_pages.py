@@ -51,7 +51,8 @@ def write_teacher_pages(source: Path, lessons: list[Outline]) -> None:
         (folder / f"{lesson.head.name}.md").write_text(_lesson_page(lesson), encoding="utf-8")
     rows = "\n".join(
         f"| {_number(head)} [{head.title}](../lessons/{head.name}.ipynb) | {head.minutes} | "
-        f"[open]({head.name}.md) | {_sheet(head, '')} | {_sheet(head, '_answers')} |"
+        f"[open]({head.name}.md) | {_sheet(head, '', 'print')} | {_sheet(head, '_charts', 'charts')} | "
+        f"{_sheet(head, '_answers', 'answers')} |"
         for head in heads
     )
     pages = {
@@ -75,8 +76,8 @@ def _number(head: Metadata) -> str:
     return head.name[:2]
 
 
-def _sheet(head: Metadata, kind: str) -> str:
-    return f'<a href="../worksheets/{head.name}{kind}.html">{"answers" if kind else "print"}</a>'
+def _sheet(head: Metadata, kind: str, words: str) -> str:
+    return f'<a href="../worksheets/{head.name}{kind}.html">{words}</a>'
 
 
 def _lesson_page(lesson: Outline) -> str:
@@ -91,6 +92,7 @@ def _lesson_page(lesson: Outline) -> str:
         f"[the lesson](../lessons/{head.name}.ipynb)",
         f'<a href="../lessons/{head.name}.html#present=1">present it</a>',
         f'<a href="../worksheets/{head.name}.html">worksheet</a>',
+        f'<a href="../worksheets/{head.name}_charts.html">charts to hand out</a>',
         f'<a href="../worksheets/{head.name}_answers.html">answers to the worksheet</a>',
         "[codes of the class](poll.md)",
     ]
@@ -181,7 +183,7 @@ def _lesson_list(heads: list[Metadata]) -> str:
 def _poll_page(lessons: list[Outline]) -> str:
     questions = []
     for lesson in lessons:
-        for asked in map(question, lesson.asked):
+        for asked in map(question, [*lesson.asked, *lesson.asked_further]):
             about = asked["title"].removesuffix(".")
             asked["title"] = " · ".join(filter(None, [f"Lesson {_number(lesson.head)}", about]))
             questions.append(asked)

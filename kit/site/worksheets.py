@@ -1,10 +1,11 @@
-"""Worksheets: for each lesson a handout of two pages with blank axes and space for reasons, and its answers apart."""
+"""Worksheets: for each lesson a handout with blank axes and space for reasons, its charts, and its answers apart."""
 
 from html import escape
 from importlib.resources import files
 from math import ceil, floor, log10
 from pathlib import Path
 
+from kit.site.chart_sheets import chart_cards
 from kit.site.outline import Outline, Task
 from kit.widgets import embedding
 from kit.widgets.contract import (
@@ -25,17 +26,21 @@ _ROOM = {"roomy": 8.0, "even": 7.0, "dense": 5.6}
 _TWO_PAGES = 520  # millimetres of both, less what is lost where a page breaks
 _DOT = 5.0  # millimetres from one dot to colour to the next
 _WIDTH, _HEIGHT = 640, 215  # of the axes, in the units of the picture
+_SHEET = '<p class="about">Without a screen: the charts stand, with letters, on a sheet of their own.</p>'
 
 
 def write_worksheets(folder: Path, lessons: list[Outline]) -> list[Path]:
-    """Write ``NAME.html`` and ``NAME_answers.html`` for each lesson into a folder; return their paths."""
+    """Write ``NAME.html``, ``NAME_charts.html`` and ``NAME_answers.html`` for each lesson; return their paths.
+
+    The charts are drawn by the front end, which is looked for in ``_static`` beside the folder.
+    """
     folder.mkdir(parents=True, exist_ok=True)
     (folder / "worksheet.css").write_text(
         (files("kit.site") / "worksheet.css").read_text(encoding="utf-8"), encoding="utf-8"
     )
     written = []
     for lesson in lessons:
-        for kind, made in (("", worksheet(lesson)), ("_answers", answers(lesson))):
+        for kind, made in (("", worksheet(lesson)), ("_charts", charts(lesson)), ("_answers", answers(lesson))):
             written.append(folder / f"{lesson.head.name}{kind}.html")
             written[-1].write_text(made, encoding="utf-8", newline="\n")
     return written
@@ -47,7 +52,7 @@ def worksheet(lesson: Outline) -> str:
     steps = {
         "Predict": _inline_blocks(lesson.lead_in)
         + "".join(_guess(spec, asked="?" in lesson.lead_in) for spec in guesses[:1]),
-        "Explore and model": "".join(map(_task, lesson.tasks)),
+        "Explore and model": _SHEET * bool(lesson.explorers) + "".join(map(_task, lesson.tasks)),
         "Check": f'<div class="questions">{"".join(map(_question, questions))}</div>',
         "Weigh the claim": "".join(_claim(spec, whole=not count) for count, spec in enumerate(claims))
         + _discuss(lesson.discuss),
@@ -83,7 +88,7 @@ def _height(lesson: Outline, line: float) -> float:
         return 4.5 * (1 + len(words) // row)
 
     guesses, claims, questions = _sorted(lesson)
-    height = 50 + text(lesson.lead_in, 110) + 15
+    height = 50 + text(lesson.lead_in, 110) + 15 + 5 * bool(lesson.explorers)
     for guess in guesses[:1]:
         height += 12 + 2 * line
         height += {"line": 62, "number": 8}.get(guess["mode"], 0)
@@ -100,6 +105,17 @@ def _height(lesson: Outline, line: float) -> float:
         height += 17 + line + text(claim["title"] + claim["about"], 110)
         height += 0 if count else 5 + max(sum(text(row, 36) for row in part["lines"]) for part in claim["evidence"])
     return height + text(lesson.discuss, 110) + line
+
+
+def charts(lesson: Outline) -> str:
+    """Return the charts of a lesson's core as a page to hand out after the guess."""
+    return _page(
+        lesson,
+        f"Charts: {lesson.head.title}",
+        "<p>Hand these out after the guess.</p>",
+        chart_cards(lesson.explorers),
+        "charts",
+    )
 
 
 def answers(lesson: Outline) -> str:
@@ -129,15 +145,19 @@ def answers(lesson: Outline) -> str:
 
 def _page(lesson: Outline, title: str, top: str, body: str, look: str) -> str:
     number = lesson.head.name[:2]
+    is_drawn = look == "charts"
+    style = '<link rel="stylesheet" href="../_static/kit.css">\n' if is_drawn else ""
+    script = '<script src="../_static/kit.js"></script>\n' if is_drawn else ""
+    ready = "" if is_drawn else ' data-kit="ready"'
     return (
-        '<!DOCTYPE html>\n<html lang="en" data-kit="ready">\n<head>\n<meta charset="utf-8">\n<meta '
+        f'<!DOCTYPE html>\n<html lang="en"{ready}>\n<head>\n<meta charset="utf-8">\n<meta '
         'name="viewport" content="width=device-width, initial-scale=1">\n'
         f'<title>{escape(title)}</title>\n<meta name="description" content="{escape(lesson.head.summary, quote=True)}">'
-        '\n<link rel="stylesheet" href="worksheet.css">\n</head>\n'
-        f'<body class="{look}">\n<main>\n<header><p>Lesson {number} · {lesson.head.minutes} minutes · AI '
-        f"Priorities Kit</p>{top}</header>\n"
+        f'\n{style}<link rel="stylesheet" href="worksheet.css">\n</head>\n'
+        f'<body class="{look}" data-theme="light">\n<main>\n'
+        f"<header><p>Lesson {number} · {lesson.head.minutes} minutes · AI Priorities Kit</p>{top}</header>\n"
         f"<h1>{escape(title)}</h1>\n{body}\n</main>\n<footer><p>Lessons CC BY 4.0. The sources of every number "
-        "stand at the end of the lesson.</p></footer>\n</body>\n</html>\n"
+        f"stand at the end of the lesson.</p></footer>\n{script}</body>\n</html>\n"
     )
 
 

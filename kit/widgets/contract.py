@@ -42,6 +42,14 @@ class Drawing(TypedDict):
     caption: str
 
 
+class Picture(TypedDict):
+    """A state of an explorer for paper, with its settings in words."""
+
+    settings: str
+    figure: FigureSpec
+    caption: str
+
+
 class DrawnAnswer(TypedDict):
     """What the kernel answers when a control has moved: ``figure`` and ``caption``, or the ``fault`` in words."""
 
@@ -78,7 +86,10 @@ class ControlSpec(TypedDict):
 
 
 class ExploreSpec(TypedDict):
-    """An explorer. ``states`` (a list of `Drawing`, the last control turning fastest) is there in a page only."""
+    """An explorer. ``states`` (a list of `Drawing`, the last control turning fastest) is there in a page only.
+
+    ``pictures`` is there only for what makes sheets of paper; the reader of a sheet sees their ``table``.
+    """
 
     id: str
     title: str
@@ -89,6 +100,8 @@ class ExploreSpec(TypedDict):
     controls: list[ControlSpec]
     finding: NotRequired[str]
     states: NotRequired[Compressed]
+    table: NotRequired[bool]
+    pictures: NotRequired[list[Picture]]
 
 
 # What a device remembers

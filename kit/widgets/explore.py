@@ -1,6 +1,5 @@
 """``explore``: one call gives a live widget, a widget embedded in a page, and a summary in words."""
 
-import inspect
 import json
 import os
 import re
@@ -10,7 +9,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import AbstractContextManager, nullcontext
 from itertools import product
 from math import prod
-from numbers import Real
 from typing import Any
 
 import plotly.graph_objects as go
@@ -20,12 +18,12 @@ from IPython.utils.capture import capture_output
 
 from kit import data as catalogue
 from kit.widgets import embedding, frontend
-from kit.widgets.contract import ControlSpec, Drawing, DrawnAnswer, ExploreSpec, FigureSpec
+from kit.widgets.contract import MIME_TYPE, ControlSpec, Drawing, DrawnAnswer, ExploreSpec, FigureSpec, Picture
 from kit.widgets.controls import Control, ControlError
 from kit.widgets.faults import fault_in_words
 from kit.widgets.figures import as_drawing, caption_or_hint, fingerprint, text_summary, to_spec
 from kit.widgets.messages import MESSAGES
-from kit.widgets.shorthand import as_control
+from kit.widgets.shorthand import sort_arguments
 from kit.widgets.widget import ChartLibrary, Widget
 
 
@@ -69,6 +67,7 @@ class Explorer(Widget[ExploreSpec]):
     def __init__(self, draw: Callable[..., Any], controls: dict[str, Control], spec: ExploreSpec):
         ChartLibrary.send_once()
         self._draw, self._controls = draw, controls
+        self._on_paper: list[list[int]] = []
         self.figure, self.caption = go.Figure(), ""
         start = [control.default for control in controls.values()]
         values = self._values_of(start)
@@ -183,9 +182,31 @@ class Explorer(Widget[ExploreSpec]):
         folded = embedding.folded(MESSAGES["finding"], finding) if finding else ""
         return embedding.element(self.kind, spec, self.text_summary(), folded)
 
-    def _in_words(self, state: Sequence[int]) -> str:
-        controls = zip(self._controls.values(), state, strict=True)
-        return " · ".join(f"{control.label}: {control.describe(place)}" for control, place in controls)
+    def keep_for_paper(self, settings: Iterable[Mapping[str, Any]]) -> None:
+        """Draw these settings too on the sheet that a class without screens gets; others stay as at the start.
+
+        Raises
+        ------
+        ControlError
+            If a control has no such name or no such setting.
+        """
+        start = [control.default for control in self._controls.values()]
+        self._on_paper = [self._state_of(one, start) for one in settings]
+
+    def pictures(self) -> list[Picture]:
+        """Return the start and the settings kept for paper, each drawn, with what is set or, later, set otherwise."""
+        start = [control.default for control in self._controls.values()]
+        return [self._picture(start, None)] + [self._picture(one, start) for one in self._on_paper if one != start]
+
+    def _picture(self, state: list[int], beside: list[int] | None) -> Picture:
+        figure, caption = self._drawing(self._values_of(state), silent=True)
+        spec = to_spec(figure)
+        return Picture(settings=self._in_words(state, beside), figure=spec, caption=caption_or_hint(spec, caption))
+
+    def _in_words(self, state: Sequence[int], beside: Sequence[int] | None = None) -> str:
+        """Return the settings in words; beside another state, only those that differ."""
+        places = zip(self._controls.values(), state, beside or [-1] * len(state), strict=True)
+        return " · ".join(f"{one.label}: {one.describe(place)}" for one, place, other in places if place != other)
 
     def text_summary(self) -> str:
         """Return the current state in words: title, settings, what is drawn, the caption; never the finding."""
@@ -197,6 +218,8 @@ class Explorer(Widget[ExploreSpec]):
 
     def _repr_mimebundle_(self, **kwargs: Any) -> tuple[dict[str, Any], dict[str, Any]]:
         forms, metadata = super()._repr_mimebundle_(**kwargs)
+        if MIME_TYPE in forms:
+            forms[MIME_TYPE]["spec"] = self._spec | {"pictures": self.pictures()}
         # A picture of the chart in a notebook is old once this differs from what was photographed.
         drawn = fingerprint(self.drawn.get("figure", {}), self.drawn.get("caption", ""))
         return forms, metadata | {"kit": {"drawn": drawn}}
@@ -224,6 +247,7 @@ def explore(
     height: int = 340,
     finding: str = "",
     found_at: Mapping[str, Any] | None = None,
+    on_paper: Sequence[Mapping[str, Any]] = (),
     **named: Any,
 ) -> Explorer:
     """Show a chart with controls that works in JupyterLab, in a page, and in words.
@@ -252,6 +276,9 @@ def explore(
         What a reader could have seen, in one or two sentences; folded until the reader unfolds it.
     found_at : dict, optional
         Settings at which the finding shows, control name → value; the explorer may not start there.
+    on_paper : list of dict, optional
+        The telling settings, each control name → value, that the sheet for a class without screens shows beside the
+        start; only where the finding shows if left out.
     **named
         ``name=(low, high[, step])`` for a slider, a list, a range, an array, label–value pairs or a dict for a menu,
         True or False for a switch, or `Select`, `MultiSelect`, `Slider`, `Toggle`.
@@ -291,19 +318,16 @@ def explore(
         "height": height,
         "finding": finding,
         "found_at": found_at,
+        "on_paper": on_paper,
     }
-    asked = _arguments(draw)
-    own = {name: value for name, value in given.items() if _is_own(name, value, name in asked)}
-    boxed = dict(controls or {}) if controls is None or isinstance(controls, Mapping) else {"controls": controls}
-    found = boxed | named | {name: value for name, value in given.items() if name not in own}
-    made = {name: as_control(name, value) for name, value in found.items()}
+    own, made = sort_arguments(draw, given, controls, named)
     name = getattr(draw, "__name__", "chart").strip("<>")
     datasets = own.get("data") or ()
     spec: ExploreSpec = {
         "id": own.get("id") or re.sub(r"\W+", "-", name).strip("-"),
         "title": own.get("title") or name.replace("_", " ").capitalize(),
         "about": own.get("about") or "",
-        "source": own.get("source") or printed_sources(datasets),
+        "source": own.get("source") or catalogue.source_lines(dataset_names(datasets)),
         "data": dataset_names(datasets),
         "height": own.get("height", 340),
         "controls": [],
@@ -313,40 +337,13 @@ def explore(
     explorer = Explorer(draw, made, spec)
     if own.get("found_at"):
         explorer.refuse_start(own["found_at"])
+    explorer.keep_for_paper(own.get("on_paper") or filter(None, [own.get("found_at")]))
     return explorer
 
 
 def dataset_names(data: str | Iterable[str]) -> list[str]:
     """Return the names of one dataset or of several as a list."""
     return [data] if isinstance(data, str) else list(data)
-
-
-def printed_sources(data: str | Iterable[str]) -> str:
-    """Return the source line of one dataset or of several."""
-    lines = list(dict.fromkeys(catalogue.source_line(name) for name in dataset_names(data)))
-    return " · ".join([*lines[:1], *(line.removeprefix("Source: ") for line in lines[1:])])
-
-
-def _arguments(draw: Callable[..., Any]) -> list[str]:
-    try:
-        return list(inspect.signature(draw).parameters)
-    except (TypeError, ValueError):  # a builtin tells nothing of its arguments
-        return []
-
-
-def _is_own(name: str, value: Any, asked: bool) -> bool:
-    """Tell whether a value under one of explore's own names is explore's, or a control that bears this name."""
-    if isinstance(value, (Control, bool)):
-        return False
-    if value is None or (isinstance(value, tuple) and not value):
-        return True
-    if name == "height":
-        return isinstance(value, Real)
-    if isinstance(value, str):
-        return True
-    if asked:
-        return False
-    return isinstance(value, Mapping) if name == "found_at" else name == "data" and isinstance(value, (list, tuple))
 
 
 #: The cell of a notebook → the run of it that made explorers, and these.

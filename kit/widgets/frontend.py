@@ -10,10 +10,12 @@ import hashlib
 import json
 from functools import cache
 from importlib.resources import files
+from pathlib import Path
 
 from kit import theme
 from kit.widgets import codes, readings
 from kit.widgets.messages import MESSAGES
+from kit.writing import write_text
 
 
 def _read(name: str) -> str:
@@ -65,6 +67,14 @@ def page_script() -> str:
     It leaves the name ``kit`` to the scripts of the site that come after it.
     """
     return f"const kit = {script()};\nkit.startPage();\n"
+
+
+def write_assets(folder: Path) -> None:
+    """Write what a page with embedded widgets needs beside it: ``kit.js``, ``kit.css`` and ``plotly.min.js``."""
+    from plotly.offline import get_plotlyjs  # only pages need it
+
+    for name, text in {"kit.js": page_script(), "kit.css": stylesheet(), "plotly.min.js": get_plotlyjs()}.items():
+        write_text(folder / name, text)
 
 
 @cache

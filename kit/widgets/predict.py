@@ -9,10 +9,11 @@ import pandas as pd
 import plotly.graph_objects as go
 import traitlets
 
+from kit import data as catalogue
 from kit.widgets import codes, embedding, frontend
 from kit.widgets.contract import FigureSpec, GuessSpec, PredictData, PredictSpec, Secret, is_claim
 from kit.widgets.drawing import PredictError, line_to_draw, step_of
-from kit.widgets.explore import dataset_names, printed_sources
+from kit.widgets.explore import dataset_names
 from kit.widgets.figures import to_spec
 from kit.widgets.memory import memory
 from kit.widgets.messages import MESSAGES
@@ -150,7 +151,7 @@ def predict(
         "about": about,
         "unit": unit,
         "height": height,
-        "source": printed_sources(data),
+        "source": catalogue.source_lines(dataset_names(data)),
         "data": dataset_names(data),
         "commit": MESSAGES["commit"],
         "ask": MESSAGES["assume"],

@@ -1,7 +1,9 @@
-"""The shorthand of controls: what a list, a tuple or True stands for."""
+"""The shorthand of controls: which of the arguments of ``explore`` are controls, and what a list or True stands for."""
 
-from collections.abc import Iterable
+import inspect
+from collections.abc import Callable, Iterable, Mapping
 from copy import copy
+from numbers import Real
 from typing import Any
 
 import numpy as np
@@ -42,3 +44,60 @@ def as_control(name: str, given: Any) -> Control:
         )
     control.label = control.label or name.replace("_", " ").capitalize()
     return control
+
+
+def sort_arguments(
+    draw: Callable[..., Any], given: Mapping[str, Any], boxed: Any, named: Mapping[str, Any]
+) -> tuple[dict[str, Any], dict[str, Control]]:
+    """Tell what ``explore`` itself was given from controls that bear the same names.
+
+    Parameters
+    ----------
+    draw : callable
+        Its arguments tell which names it asks for.
+    given : dict
+        What stands under the names of explore's own arguments.
+    boxed : dict or None
+        Controls by name; anything else is a control named "controls".
+    named : dict
+        Every other argument by name: controls.
+
+    Returns
+    -------
+    tuple of (dict, dict)
+        What is explore's own, and the controls by name.
+
+    Raises
+    ------
+    ControlError
+        If a control cannot work.
+    """
+    asked = _arguments(draw)
+    own = {name: value for name, value in given.items() if _is_own(name, value, name in asked)}
+    box = dict(boxed or {}) if boxed is None or isinstance(boxed, Mapping) else {"controls": boxed}
+    found = box | dict(named) | {name: value for name, value in given.items() if name not in own}
+    return own, {name: as_control(name, value) for name, value in found.items()}
+
+
+def _arguments(draw: Callable[..., Any]) -> list[str]:
+    try:
+        return list(inspect.signature(draw).parameters)
+    except (TypeError, ValueError):  # a builtin tells nothing of its arguments
+        return []
+
+
+def _is_own(name: str, value: Any, asked: bool) -> bool:
+    """Tell whether a value under one of explore's own names is explore's, or a control that bears this name."""
+    if isinstance(value, (Control, bool)):
+        return False
+    if value is None or (isinstance(value, tuple) and not value):
+        return True
+    if name == "height":
+        return isinstance(value, Real)
+    if isinstance(value, str):
+        return True
+    if asked:
+        return False
+    if name == "on_paper":
+        return isinstance(value, (list, tuple)) and all(isinstance(one, Mapping) for one in value)
+    return isinstance(value, Mapping) if name == "found_at" else name == "data" and isinstance(value, (list, tuple))

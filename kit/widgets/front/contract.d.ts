@@ -54,6 +54,13 @@ export interface Drawing {
   caption: string;
 }
 
+/** A state of an explorer for paper, with its settings in words. */
+export interface Picture {
+  settings: string;
+  figure: FigureSpec;
+  caption: string;
+}
+
 /** What the kernel answers when a control has moved: ``figure`` and ``caption``, or the ``fault`` in words. */
 export interface DrawnAnswer {
   state: number[];
@@ -94,6 +101,8 @@ export interface ExploreSpec {
   controls: ControlSpec[];
   finding?: string;
   states?: string;
+  table?: boolean;
+  pictures?: Picture[];
 }
 
 /** Where an answer is kept on the reader's device, and the version of the question that it answers. */

@@ -31,7 +31,7 @@ export function explore(model, root) {
     drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } })),
     mapless: () => trouble.warn(MESSAGES.no_map),
   });
-  const data = makeDataTable(spec.id);
+  const data = makeDataTable(spec.id, spec.table);
   const finding = makeFinding(spec.finding ?? "");
   const actions = [...dataLinks(spec.data), data.button, ...(model.link ? [linkButton(() => model.link?.() ?? "")] : []), actionButton(MESSAGES.reset, reset)];
   const inputs = controls.length ? el("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "";

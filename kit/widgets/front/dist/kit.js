@@ -703,16 +703,16 @@ var kit = (() => {
   function scrollRegion(label) {
     return el("div", { class: "kit-data", tabindex: "0", role: "region", "aria-label": label, hidden: true });
   }
-  function makeDataTable(name) {
+  function makeDataTable(name, open = false) {
     let figure = { data: [], layout: {} };
     const node = scrollRegion(MESSAGES.data_caption);
-    const button = actionButton(MESSAGES.show_data, () => {
-      node.hidden = !node.hidden;
-      button.textContent = node.hidden ? MESSAGES.show_data : MESSAGES.hide_data;
-      button.setAttribute("aria-expanded", String(!node.hidden));
+    const button = actionButton(MESSAGES.show_data, () => setHidden(!node.hidden));
+    function setHidden(hidden) {
+      node.hidden = hidden;
+      button.textContent = hidden ? MESSAGES.show_data : MESSAGES.hide_data;
+      button.setAttribute("aria-expanded", String(!hidden));
       update();
-    });
-    button.setAttribute("aria-expanded", "false");
+    }
     function update() {
       if (node.hidden) return;
       const table = tableFrom(figure);
@@ -729,6 +729,7 @@ var kit = (() => {
       figure = next;
       update();
     }
+    setHidden(!open);
     return { button, node, show };
   }
 
@@ -746,7 +747,7 @@ var kit = (() => {
       drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } })),
       mapless: () => trouble.warn(MESSAGES.no_map)
     });
-    const data = makeDataTable(spec.id);
+    const data = makeDataTable(spec.id, spec.table);
     const finding = makeFinding(spec.finding ?? "");
     const actions = [...dataLinks(spec.data), data.button, ...model.link ? [linkButton(() => model.link?.() ?? "")] : [], actionButton(MESSAGES.reset, reset)];
     const inputs = controls.length ? el("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "";

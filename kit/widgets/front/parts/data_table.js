@@ -40,17 +40,18 @@ export function scrollRegion(label) {
  * The button and the folded table; it is filled only while it is open. `show(figure)` says which data.
  * @param {string} name of the file
  */
-export function makeDataTable(name) {
+export function makeDataTable(name, open = false) {
   /** @type {FigureSpec} */
   let figure = { data: [], layout: {} };
   const node = scrollRegion(MESSAGES.data_caption);
-  const button = actionButton(MESSAGES.show_data, () => {
-    node.hidden = !node.hidden;
-    button.textContent = node.hidden ? MESSAGES.show_data : MESSAGES.hide_data;
-    button.setAttribute("aria-expanded", String(!node.hidden));
+  const button = actionButton(MESSAGES.show_data, () => setHidden(!node.hidden));
+  /** @param {boolean} hidden */
+  function setHidden(hidden) {
+    node.hidden = hidden;
+    button.textContent = hidden ? MESSAGES.show_data : MESSAGES.hide_data;
+    button.setAttribute("aria-expanded", String(!hidden));
     update();
-  });
-  button.setAttribute("aria-expanded", "false");
+  }
   function update() {
     if (node.hidden) return;
     const table = tableFrom(figure);
@@ -68,5 +69,6 @@ export function makeDataTable(name) {
     figure = next;
     update();
   }
+  setHidden(!open);
   return { button, node, show };
 }
