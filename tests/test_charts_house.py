@@ -43,6 +43,7 @@ FIGURES = {
     "roofline": lambda: special.roofline(TABLE, "name", "value", "other", at=8, unit="u", unit_x="v"),
     "distributions": lambda: special.distributions(TABLE, "year", "value", "status", unit="u", unit_x="v"),
     "icon_array": lambda: special.icon_array({"flagged": (12, 95), "not flagged": (1, 9892)}),
+    "open_bars": lambda: special.open_bars(TABLE, "name", ["value"], "other", filled=3, unit="u"),
     "point_map": lambda: special.point_map(TABLE, "name", size="value", flows=[("A", "B", 10)]),
     "tree": lambda: special.tree(TABLE, "name", "of", "name", group="status"),
     "bipartite": lambda: special.bipartite(2, 3, 1),

@@ -1,5 +1,6 @@
 """Charts that serve one lesson only; `kit.charts` holds those for any table."""
 
+from kit.charts.special.bounds import open_bars
 from kit.charts.special.chances import distributions, icon_array
 from kit.charts.special.curves import equal_shares, roofline, stock_and_flows
 from kit.charts.special.frontier import frontier
@@ -15,6 +16,7 @@ __all__ = [
     "frontier",
     "heatmap",
     "icon_array",
+    "open_bars",
     "point_map",
     "readings",
     "roofline",
