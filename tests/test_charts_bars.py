@@ -76,6 +76,13 @@ def test_columns_of_several_series_carry_a_legend_and_stand_side_by_side_or_stac
     )
 
 
+def test_columns_of_days_stand_on_an_axis_of_days_without_hours_or_numbers_on_them():
+    frame = pd.DataFrame({"day": pd.to_datetime(["2025-01-27", "2025-02-03"]), "times": [-7.2, 1.4]})
+    figure = charts.bars(frame, "day", "times", unit="times the wobble")
+    assert figure.layout.xaxis.type == "date" and list(figure.data[0].x) == ["2025-01-27", "2025-02-03"]
+    assert figure.data[0].text is None
+
+
 def test_one_column_can_be_highlighted():
     (trace,) = charts.bars(MIXED.iloc[:2], "year", "models", unit="models", highlight="2024").data
     assert list(trace.marker.color) == [theme.HUES["grey"].light, theme.SERIES[0]]

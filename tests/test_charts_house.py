@@ -55,7 +55,17 @@ FIGURES = {
     "heatmap": lambda: special.heatmap(TABLE, "name", "status", "value", unit="u"),
     "swimlanes": lambda: special.swimlanes(TABLE, "date", "name", "name", unit="u", marked=(("2025", "x"),)),
 }
-MARKS = {"band", "join", "label", "observed", "reference", "vbands", "vline", "equal_shares"}  # on finished figures
+MARKS = {
+    "band",
+    "hband",
+    "join",
+    "label",
+    "observed",
+    "reference",
+    "vbands",
+    "vline",
+    "equal_shares",
+}  # on finished figures
 
 
 def test_the_list_below_holds_every_chart():

@@ -145,3 +145,10 @@ def test_the_words_of_a_line_in_the_last_third_end_at_it_and_elsewhere_they_begi
     sides = [charts.vline(figure, year, "new").layout.annotations[-1].xanchor for year in (2013, 2019, 2021)]
     assert sides == ["left", "left", "right"]
     assert charts.vline(figure, 2013, "new", side="right").layout.annotations[-1].xanchor == "right"
+
+
+def test_a_shaded_span_of_the_vertical_axis_lies_under_the_bars_and_says_what_it_is():
+    figure = charts.hband(charts.bars(pd.DataFrame({"x": ["a"], "y": [-7]}), "x", "y", unit=""), -2, 2, "usual")
+    (plane,) = figure.layout.shapes
+    assert (plane.y0, plane.y1, plane.layer) == (-2, 2, "below") and (plane.x0, plane.x1, plane.xref) == (0, 1, "paper")
+    assert [words.y for words in figure.layout.annotations if words.text == "usual"] == [-2]

@@ -8,7 +8,7 @@ from kit.charts import special
 from kit.charts.bars import bars, histogram, ranking
 from kit.charts.layout import PROVISIONAL, ChartError
 from kit.charts.lines import lines
-from kit.charts.marks import band, join, label, observed, reference, vbands, vline
+from kit.charts.marks import band, hband, join, label, observed, reference, vbands, vline
 from kit.charts.points import dots, scatter
 from kit.charts.slopes import slope_chart
 
@@ -18,6 +18,7 @@ __all__ = [
     "band",
     "bars",
     "dots",
+    "hband",
     "histogram",
     "join",
     "label",

@@ -8,17 +8,20 @@ import plotly.graph_objects as go
 
 from kit import theme
 from kit.charts.layout import (
+    DAYS,
     axis_title,
     columns,
     figure_dict,
     grouped,
     highlighted,
+    is_dated,
     legend,
     note,
     number,
     provisional,
     require_columns,
     vertical_line,
+    with_days,
     words_axis,
     years,
 )
@@ -96,7 +99,7 @@ def bars(
     frame : pandas.DataFrame
         One row a column. A column ``status`` outlines forecasts, targets and claims instead of filling them.
     x, y : str
-        Columns: place on the axis (a year or a word), value.
+        Columns: place on the axis (a year, a date or a word), value.
     unit : str
         Unit of ``y``, printed above the axis.
     series : str
@@ -122,20 +125,21 @@ def bars(
     ('#b3341f', '#ffffff')
     """
     require_columns(frame, x, y, series)
+    if is_dated(frame, x):
+        frame, axis = with_days(frame, x), DAYS
+    else:
+        numeric = pd.api.types.is_numeric_dtype(frame[x])
+        axis = years(frame[x]) if numeric else words_axis(frame[x], 12) | {"tickangle": 0}
     traces = []
     for name, rows, color in grouped(frame, series):
         colors = highlighted(rows[x], highlight) if highlight and not series else [color] * len(rows)
         trace = columns(rows[x].to_numpy(), rows[y].to_numpy(), name or unit, "") | {"marker": _marker(rows, colors)}
-        if not series and len(rows) <= 12:
+        if not series and len(rows) <= 12 and axis is not DAYS:
             words = [number(value) if value == value else "" for value in rows[y]]
             trace |= {"text": words, "textposition": "outside", "cliponaxis": False}
         traces.append(trace)
     figure = figure_dict(traces, unit, right=16)
-    numeric = pd.api.types.is_numeric_dtype(frame[x])
-    figure["layout"] |= {
-        "barmode": "relative" if stacked else "group",
-        "xaxis": years(frame[x]) if numeric else words_axis(frame[x], 12) | {"tickangle": 0},
-    }
+    figure["layout"] |= {"barmode": "relative" if stacked else "group", "xaxis": axis}
     figure["layout"] |= {"showlegend": True, "legend": legend()} if series else {}
     return go.Figure(figure)
 

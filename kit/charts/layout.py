@@ -133,6 +133,25 @@ def years(values: "pd.Series[Any]") -> dict[str, Any]:
     return {"tickformat": "d"} | ({"dtick": 1} if known.max() - known.min() <= 6 else {})
 
 
+#: An axis of days: few numbers, the year under the month.
+DAYS: dict[str, Any] = {
+    "type": "date",
+    "nticks": 5,
+    "tickangle": 0,
+    "tickformatstops": [{"dtickrange": ["M1", "M11"], "value": "%b<br>%Y"}],
+}
+
+
+def is_dated(frame: pd.DataFrame, x: str) -> bool:
+    """Return whether a column holds dates."""
+    return pd.api.types.is_datetime64_any_dtype(frame[x])
+
+
+def with_days(frame: pd.DataFrame, x: str) -> pd.DataFrame:
+    """Return the table with a column of dates as texts, "2025-01-27": they pack well and name a day, not an hour."""
+    return frame.assign(**{x: frame[x].dt.strftime("%Y-%m-%d")})
+
+
 def log_axis(powers: float, alone: float) -> dict[str, Any]:
     """Return a logarithmic axis over so many powers of ten whose numbers do not meet.
 

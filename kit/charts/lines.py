@@ -9,15 +9,18 @@ import plotly.graph_objects as go
 
 from kit import theme
 from kit.charts.layout import (
+    DAYS,
     ChartError,
     color_of,
     end_labels,
     figure_dict,
+    is_dated,
     log_axis,
     positions,
     provisional,
     require_columns,
     vertical_line,
+    with_days,
     with_status,
     years,
 )
@@ -75,9 +78,9 @@ def lines(
     'China'
     """
     require_columns(frame, x, y, series)
-    if pd.api.types.is_datetime64_any_dtype(frame[x]):
-        frame = frame.assign(**{x: frame[x].dt.strftime("%Y-%m-%d")})
-        axis = _DATES | {"range": [frame[x].min(), frame[x].max()]}
+    if is_dated(frame, x):
+        frame = with_days(frame, x)
+        axis = DAYS | {"range": [frame[x].min(), frame[x].max()]}
     elif pd.api.types.is_numeric_dtype(frame[x]) and len(frame):
         # Without a range plotly would widen the axis to hold the labels.
         axis = {"range": [float(frame[x].min()), float(frame[x].max())]} | years(frame[x])
@@ -112,15 +115,6 @@ def lines(
     layout["annotations"] += [words for _, words in drawn]
     layout |= {"shapes": [line for line, _ in drawn]} if drawn else {}
     return go.Figure(figure)
-
-
-#: An axis of days: few numbers, the year under the month.
-_DATES: dict[str, Any] = {
-    "type": "date",
-    "nticks": 5,
-    "tickangle": 0,
-    "tickformatstops": [{"dtickrange": ["M1", "M11"], "value": "%b<br>%Y"}],
-}
 
 
 def _names(frame: pd.DataFrame, series: str, vintages: str) -> "pd.Series[str]":

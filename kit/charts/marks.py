@@ -62,14 +62,14 @@ def label(figure: go.Figure, x: float, y: float, words: str, color: str = "", an
     return figure.add_annotation(note(x, y, words, color or theme.TEXT, 12, xanchor=anchor, xshift=shift))
 
 
-def vline(figure: go.Figure, x: float, words: str, *, dash: str = "dash", side: str = "") -> go.Figure:
+def vline(figure: go.Figure, x: float | str, words: str, *, dash: str = "dash", side: str = "") -> go.Figure:
     """Draw a thin line from bottom to top with its words beside it; return the same figure.
 
     Parameters
     ----------
     figure : plotly.graph_objects.Figure
-    x : float
-        Where the line stands.
+    x : float or str
+        Where the line stands; a date is written as in the table, "2025-01-27".
     words : str
         What happened there.
     dash : {"dash", "dot", "solid"}
@@ -86,7 +86,7 @@ def vline(figure: go.Figure, x: float, words: str, *, dash: str = "dash", side: 
     return figure.add_shape(line).add_annotation(text)
 
 
-def _far_right(figure: go.Figure, x: float) -> bool:
+def _far_right(figure: go.Figure, x: float | str) -> bool:
     """Return whether a place lies in the last third of a linear axis of numbers."""
     ends = figure.layout.xaxis.range or [place for trace in figure.data if trace.x is not None for place in trace.x]
     if not ends or not all(isinstance(place, Real) for place in (x, *ends)):
@@ -231,3 +231,25 @@ def vbands(figure: go.Figure, parts: Iterable[tuple[float, float, str]]) -> go.F
         names.append(note((first + last) / 2, 1, words, theme.MUTED, 11, **row))
     # Together: plotly checks the whole list each time one is added.
     return figure.update_layout(shapes=shapes, annotations=names)
+
+
+def hband(figure: go.Figure, low: float, high: float, words: str) -> go.Figure:
+    """Shade a span of the vertical axis from edge to edge, with its name under its right end; return the same figure.
+
+    Parameters
+    ----------
+    figure : plotly.graph_objects.Figure
+    low, high : float
+        Where the span begins and ends.
+    words : str
+        What lies in it.
+
+    Examples
+    --------
+    >>> figure = hband(go.Figure(), -2, 2, "a usual day")
+    >>> figure.layout.shapes[0].y1, figure.layout.annotations[0].text
+    (2, 'a usual day')
+    """
+    plane = {"type": "rect", "xref": "paper", "x0": 0, "x1": 1, "y0": low, "y1": high, "layer": "below"}
+    figure.add_shape(plane | {"line": {"width": 0}, "fillcolor": theme.LINE})
+    return figure.add_annotation(note(1, low, words, theme.TEXT, 12, xref="paper", xanchor="right", yanchor="top"))
