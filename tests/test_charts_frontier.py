@@ -34,6 +34,16 @@ def test_the_able_and_the_others_are_two_traces_and_the_marked_one_is_named():
     assert (list(others.y), list(able.y), list(named.text)) == ([5], [30, 1, 200], ["D"])
 
 
+def test_a_name_stands_towards_the_middle_of_the_chart():
+    named = charts.special.frontier(
+        *(OFFERS, "year", "price"),
+        **{"able": "able", "label": "model", "unit": "dollars", "names": ("able", "others")},
+        best=OFFERS[:0],
+        marked=OFFERS.iloc[[0, 3]],
+    ).data[-1]
+    assert list(named.textposition) == ["top right", "top left"]
+
+
 def test_the_best_price_falls_in_steps_and_holds_until_the_end():
     steps = draw().data[2]
     assert (list(steps.x), list(steps.y), steps.line.shape) == ([2023, 2024, 2025], [30, 1, 1], "hv")

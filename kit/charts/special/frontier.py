@@ -76,7 +76,10 @@ def frontier(
                 "hovertemplate": "%{y:,}<extra>best so far</extra>",
             }
         )
-    words = {"text": marked[label].tolist(), "textposition": "top center", "textfont": {"size": 11}}
+    # A name stands towards the middle, so that none leaves the chart and none lies on the line that falls to its mark.
+    middle = (frame[x].min() + frame[x].max()) / 2
+    sides = ["top right" if place < middle else "top left" for place in marked[x]]
+    words = {"text": marked[label].tolist(), "textposition": sides, "textfont": {"size": 11}}
     diamond = {"color": theme.TEXT, "size": 8, "symbol": "diamond"}
     named = _marks(marked, x, y, label, "named", diamond)
     traces.append(named | words | {"mode": "markers+text", "cliponaxis": False})
