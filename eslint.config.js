@@ -10,13 +10,21 @@ export default [
   { ignores: ["**/dist/", ".venv/", "site/", "build/"] },
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
-  { files: ["kit/widgets/front/**/*.js"], languageOptions: { globals: { ...globals.browser, KIT_CONSTANTS: "readonly" } } },
+  {
+    files: ["kit/widgets/front/**/*.js"],
+    languageOptions: { globals: { ...globals.browser, KIT_CONSTANTS: "readonly" } },
+  },
   {
     files: ["kit/widgets/front/logic/*.js"],
-    languageOptions: { globals: { ...Object.fromEntries(Object.keys(globals.browser).map((name) => [name, "off"])), ...only(web) } },
+    languageOptions: {
+      globals: { ...Object.fromEntries(Object.keys(globals.browser).map((name) => [name, "off"])), ...only(web) },
+    },
     rules: { "no-restricted-imports": ["error", { patterns: ["../*"] }] },
   },
   { files: ["kit/widgets/front/build.js", "eslint.config.js"], languageOptions: { globals: globals.node } },
   { files: ["tests/front/*.js"], languageOptions: { globals: { ...globals.node, ...globals.browser } } },
-  { files: ["kit/site/*.js"], languageOptions: { sourceType: "script", globals: { ...globals.browser, kit: "readonly" } } },
+  {
+    files: ["kit/site/*.js"],
+    languageOptions: { sourceType: "script", globals: { ...globals.browser, kit: "readonly" } },
+  },
 ];

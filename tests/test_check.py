@@ -42,14 +42,14 @@ def test_a_number_within_the_tolerance_is_right_and_so_are_its_edges():
 numbers = st.integers(-(10**6), 10**6).map(lambda n: n / 100)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(numbers, st.integers(1, 10**4).map(lambda n: n / 100), st.sampled_from([-1, 1]))
 def test_the_edge_of_any_tolerance_is_right_and_what_lies_beyond_is_not(right, within, side):
     assert judged(right + side * within, right, within=within)
     assert not judged(right + side * within * 1.01, right, within=within)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.integers(-(10**5), 10**5))
 def test_a_number_is_itself_in_every_dress_and_is_no_text_and_no_truth(n):
     for dress in (
@@ -106,7 +106,7 @@ HOLDERS = [
 ]
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 @given(st.one_of(st.lists(st.integers(-99, 99), min_size=1), st.lists(st.text("abÄ機", min_size=1), min_size=1)))
 def test_values_are_compared_whatever_holds_them(values):
     other = [values[0] * 2 + 1 if isinstance(values[0], int) else values[0] + "x", *values[1:]]
@@ -142,7 +142,7 @@ def test_a_tolerance_holds_inside_containers_and_says_nothing_of_texts():
     assert judged("Japan", "japan", within=5) and not judged("Japan", "China", within=5)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(st.text(st.characters(codec="utf-8", exclude_categories=["Cc"]), min_size=1).filter(str.strip))
 def test_a_text_is_compared_without_regard_to_capitals_blanks_and_width(text):
     assert judged(f"  {text}\n", text) and judged(text, f" {text}") and judged(np.str_(text), text)
@@ -229,7 +229,7 @@ def test_a_column_that_stands_there_twice_is_no_error():
     assert not judged(twice, pd.DataFrame({"a": [1]})) and judged(twice.copy(), twice)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.lists(st.tuples(st.integers(0, 9), st.sampled_from(["x", "y", None])), min_size=1, max_size=8), st.randoms())
 def test_any_table_is_itself_with_its_columns_in_any_order_and_no_other(rows, random):
     table = pd.DataFrame(rows, columns=["n", "word"])

@@ -72,7 +72,6 @@ def test_many_gives_the_ticked_options_in_their_order():
     assert len(many.settings()) == 8
 
 
-@settings(deadline=None)
 @given(st.integers(-50, 50), st.integers(1, 60), st.sampled_from([1, 2, 5, 0.5, 0.1, 0.25]))
 def test_a_slider_reaches_its_settings_exactly_and_stays_within_its_bounds(low, width, step):
     slider = Slider(low, low + width, step)
@@ -171,7 +170,6 @@ anything = st.one_of(
 )
 
 
-@settings(deadline=None)
 @given(st.lists(anything, min_size=1, max_size=8))
 def test_any_object_can_be_an_option_and_is_found_by_itself_and_by_its_label(options):
     select = Select({f"option {place}": option for place, option in enumerate(options)})

@@ -16,7 +16,7 @@ NAME = "robot_density"
 GOOD = (data.DATASETS / f"{NAME}.csv").read_bytes()
 LINES = GOOD.decode("utf-8").splitlines()
 EVERY = settings(
-    max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
+    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
 )
 
 

@@ -42,7 +42,6 @@ def test_a_figure_without_the_template_of_the_kit_is_a_guest(figure, guest):
     assert "template" not in found["layout"]
 
 
-@settings(deadline=None)
 @given(st.lists(st.floats(allow_nan=True, allow_infinity=True), min_size=1))
 def test_whatever_the_numbers_the_result_is_json_and_close(values):
     found = json.loads(json.dumps(to_spec(go.Figure(go.Scatter(y=values))), allow_nan=False))["data"][0].get("y", [])

@@ -28,7 +28,10 @@ function startPlanner(form) {
   /** @param {typeof lessons[0]} lesson */
   function fits({ age, words }) {
     const limit = field("age").value;
-    return (!limit || age <= Number(limit)) && ["theme", "subject"].every((name) => !field(name).value || words.includes(field(name).value));
+    return (
+      (!limit || age <= Number(limit)) &&
+      ["theme", "subject"].every((name) => !field(name).value || words.includes(field(name).value))
+    );
   }
   function chosen() {
     return lessons.filter(({ box }) => box.checked);
@@ -53,7 +56,9 @@ function startPlanner(form) {
     return left ? `${left} minutes are left.` : "That fills your time.";
   }
   function keep() {
-    const plan = chosen().map(({ number }) => number).join(",");
+    const plan = chosen()
+      .map(({ number }) => number)
+      .join(",");
     history.replaceState(null, "", plan ? `#plan=${plan}` : location.pathname.split("/").at(-1));
     update();
   }

@@ -58,7 +58,9 @@ function startPresenting(lesson) {
     }
     // Folded code is for the page; a step of nothing else is none.
     return found.filter(({ blocks }) =>
-      blocks.some((block) => (block.matches("div.tag_hide-input") ? block.querySelector(".cell_output") : block.textContent.trim())),
+      blocks.some((block) =>
+        block.matches("div.tag_hide-input") ? block.querySelector(".cell_output") : block.textContent.trim(),
+      ),
     );
   }
 
@@ -111,15 +113,22 @@ function startPresenting(lesson) {
     Home: () => 1,
     End: () => steps.length,
   };
-  addEventListener("keydown", (event) => {
-    if (!now || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
-    if (event.key === "Escape") return leave();
-    // A control keeps its own keys, all but those of a presenter's remote.
-    const own = event.target instanceof Element && event.target.closest("input, select, textarea") && !event.key.startsWith("Page");
-    if (!KEYS[event.key] || own) return;
-    event.preventDefault();
-    go(KEYS[event.key]());
-  }, true);
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (!now || event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+      if (event.key === "Escape") return leave();
+      // A control keeps its own keys, all but those of a presenter's remote.
+      const own =
+        event.target instanceof Element &&
+        event.target.closest("input, select, textarea") &&
+        !event.key.startsWith("Page");
+      if (!KEYS[event.key] || own) return;
+      event.preventDefault();
+      go(KEYS[event.key]());
+    },
+    true,
+  );
 
   function readAddress() {
     const wanted = Number(/^#present=(\d+)$/.exec(location.hash)?.[1]);

@@ -8,7 +8,11 @@ for (const box of searches) {
   const rows = document.querySelectorAll(`#${box.dataset.filter} tbody tr`);
   const boxes = Array.from(searches).filter((one) => one.dataset.filter === box.dataset.filter);
   box.addEventListener("input", () => {
-    const words = boxes.map((one) => one.value).join(" ").toLowerCase().split(/\s+/);
+    const words = boxes
+      .map((one) => one.value)
+      .join(" ")
+      .toLowerCase()
+      .split(/\s+/);
     for (const row of rows) row.hidden = !words.every((word) => row.dataset.words?.includes(word));
   });
 }
@@ -61,7 +65,8 @@ function hideMeaning() {
 const terms = document.querySelectorAll("a.kit-term");
 for (const term of terms) {
   for (const event of ["focus", "pointerenter"]) term.addEventListener(event, () => showMeaning(term));
-  for (const event of ["blur", "pointerleave"]) term.addEventListener(event, () => (hiding = window.setTimeout(hideMeaning, 200)));
+  for (const event of ["blur", "pointerleave"])
+    term.addEventListener(event, () => (hiding = window.setTimeout(hideMeaning, 200)));
 }
 meaning.addEventListener("pointerenter", () => clearTimeout(hiding));
 meaning.addEventListener("pointerleave", hideMeaning);
@@ -94,9 +99,14 @@ function showProgress() {
     const number = place.dataset.progress;
     const words = [];
     const cards = keys.filter((key) => key.split("/").at(-1)?.startsWith(`${number}-`));
-    const answered = cards.filter((key) => key.split("/").at(-2) === "quiz").map((key) => kit.countRight(readKept(key)));
+    const answered = cards
+      .filter((key) => key.split("/").at(-2) === "quiz")
+      .map((key) => kit.countRight(readKept(key)));
     if (cards.some((key) => kit.latestRecord(readKept(key))?.said)) words.push("guess made");
-    const [right, all] = [answered.reduce((sum, card) => sum + card.right, 0), answered.reduce((sum, card) => sum + card.all, 0)];
+    const [right, all] = [
+      answered.reduce((sum, card) => sum + card.right, 0),
+      answered.reduce((sum, card) => sum + card.all, 0),
+    ];
     if (all) words.push(`${right} of ${all} questions right`);
     place.textContent = words.length ? `· ${words.join(", ")}` : "";
   }
@@ -111,7 +121,10 @@ function showProgress() {
     showProgress();
     /** @type {HTMLElement | null} */ (document.querySelector(".kit-cards a"))?.focus();
   });
-  line.replaceChildren(`Your guesses and answers are kept on this device only (${keys.length} ${keys.length === 1 ? "entry" : "entries"}). `, button);
+  line.replaceChildren(
+    `Your guesses and answers are kept on this device only (${keys.length} ${keys.length === 1 ? "entry" : "entries"}). `,
+    button,
+  );
 }
 
 showProgress();

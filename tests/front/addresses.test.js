@@ -3,10 +3,35 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { isState, linkTo, readHash, settingCount, stateFrom, stateIndex } from "../../kit/widgets/front/logic/settings.js";
+import {
+  isState,
+  linkTo,
+  readHash,
+  settingCount,
+  stateFrom,
+  stateIndex,
+} from "../../kit/widgets/front/logic/settings.js";
 import { chance } from "./chance.js";
 
-const WORDS = ["China", "", "a~b", "~", "@1", "50 %", "%", "%E4", "a&b=c", "#x", "?", "两", "+", " blank ", "China", "1", "0"];
+const WORDS = [
+  "China",
+  "",
+  "a~b",
+  "~",
+  "@1",
+  "50 %",
+  "%",
+  "%E4",
+  "a&b=c",
+  "#x",
+  "?",
+  "两",
+  "+",
+  " blank ",
+  "China",
+  "1",
+  "0",
+];
 
 /** @param {() => number} random @returns {any} */
 function anExplorer(random) {
@@ -33,7 +58,10 @@ test("a link restores the exact state, whatever options, controls and explorers 
 });
 
 test("a link to somewhere else, or to an explorer without settings, names no state", () => {
-  const spec = /** @type {any} */ ({ id: "robots", controls: [{ kind: "slider", name: "year", options: ["1", "2"], default: 1 }] });
+  const spec = /** @type {any} */ ({
+    id: "robots",
+    controls: [{ kind: "slider", name: "year", options: ["1", "2"], default: 1 }],
+  });
   for (const hash of ["", "#", "#robots", "#other?year=1", "#100%", "#%", "#%E0%A4", "#?", "#present=3", "#robots%"])
     assert.equal(stateFrom(spec, hash), null, hash);
   assert.deepEqual(stateFrom(spec, "#robots?year=1"), [0]);
@@ -47,7 +75,8 @@ test("no text behind # stops a page", () => {
   for (let round = 0; round < 5000; round++) {
     const text = Array.from({ length: 8 }, () => signs[Math.floor(random() * signs.length)]).join("");
     assert.equal(typeof readHash(`#${text}`).id, "string");
-    for (const state of [stateFrom(anExplorer(random), `#${text}`)]) assert.ok(state === null || state.every(Number.isInteger));
+    for (const state of [stateFrom(anExplorer(random), `#${text}`)])
+      assert.ok(state === null || state.every(Number.isInteger));
   }
 });
 
@@ -56,6 +85,17 @@ test("what is no state of the controls is known as such", () => {
   const good = controls.map((/** @type {any} */ control) => settingCount(control) - 1);
   assert.ok(isState(controls, good) && Number.isInteger(stateIndex(controls, good)));
   const beyond = controls.map(settingCount);
-  for (const wrong of [undefined, null, 3, "0", [], [...good, 0], beyond, good.map(() => -1), good.map(() => 0.5), good.map(() => null)])
+  for (const wrong of [
+    undefined,
+    null,
+    3,
+    "0",
+    [],
+    [...good, 0],
+    beyond,
+    good.map(() => -1),
+    good.map(() => 0.5),
+    good.map(() => null),
+  ])
     assert.ok(!isState(controls, wrong), JSON.stringify(wrong));
 });

@@ -25,11 +25,16 @@ test("every guess stands in one bin, the truth in one, and there are few", () =>
     const truth = random() < 0.1 ? 0 : someGuesses(random)[0];
     const { bins } = summarizeGuesses(guesses, truth);
     const told = JSON.stringify({ guesses, truth, bins });
-    assert.equal(bins.reduce((sum, bin) => sum + bin.count, 0), guesses.length, told);
+    assert.equal(
+      bins.reduce((sum, bin) => sum + bin.count, 0),
+      guesses.length,
+      told,
+    );
     assert.equal(bins.filter((bin) => bin.holdsTruth).length, 1, told);
     assert.ok(bins.length <= 12, told);
     for (let i = 1; i < bins.length; i++) assert.equal(bins[i].from, bins[i - 1].to, told);
-    for (const { from, to, count } of bins) assert.equal(count, guesses.filter((guess) => from <= guess && guess < to).length, told);
+    for (const { from, to, count } of bins)
+      assert.equal(count, guesses.filter((guess) => from <= guess && guess < to).length, told);
   }
 });
 
@@ -42,12 +47,20 @@ test("guesses on the side of the truth that differ more than tenfold never share
       const signed = guesses.map((guess) => side * guess);
       for (const { from, to } of summarizeGuesses(signed, side * truth).bins) {
         const sizes = signed.filter((guess) => from <= guess && guess < to).map(Math.abs);
-        if (sizes.length) assert.ok(Math.max(...sizes) <= 10 * Math.min(...sizes) * (1 + edge), `${from} to ${to}: ${sizes}`);
+        if (sizes.length)
+          assert.ok(Math.max(...sizes) <= 10 * Math.min(...sizes) * (1 + edge), `${from} to ${to}: ${sizes}`);
       }
     }
   }
   const bins = summarizeGuesses([0.26, 5, 60], 100).bins.filter((bin) => bin.count);
-  assert.deepEqual(bins.map(({ from, to }) => [from, to]), [[0.2, 0.5], [5, 10], [50, 100]]);
+  assert.deepEqual(
+    bins.map(({ from, to }) => [from, to]),
+    [
+      [0.2, 0.5],
+      [5, 10],
+      [50, 100],
+    ],
+  );
 });
 
 test("guesses of one size keep even bins of round numbers", () => {
@@ -65,7 +78,14 @@ test("within a tenth of the truth, both ends included, whatever the size", () =>
 });
 
 test("ticks are counted by option, and only the whole right set is right", () => {
-  const part = { text: "", options: Array.from({ length: 40 }, (_, i) => `${i}`), right: [0, 39], mark: "", tally: "", several: true };
+  const part = {
+    text: "",
+    options: Array.from({ length: 40 }, (_, i) => `${i}`),
+    right: [0, 39],
+    mark: "",
+    tally: "",
+    several: true,
+  };
   const ticked = (/** @type {number[]} */ ...places) => 1 + places.reduce((sum, i) => sum + 2 ** i, 0);
   const { counts, right } = tallyOptions(part, [ticked(0, 39), ticked(39), ticked()]);
   assert.deepEqual([counts[0], counts[39], counts[7], right], [1, 2, 0, 1]);

@@ -5,15 +5,33 @@ import { deflateRawSync } from "node:zlib";
 
 const window = new Window({ url: "file:///site/lessons/01.html", width: 1280 });
 const names = [
-  "document", "localStorage", "location", "history", "Event", "CustomEvent", "KeyboardEvent", "MutationObserver", "Element",
-  "EventTarget", "getComputedStyle", "matchMedia", "getSelection", "PopStateEvent", "addEventListener", "removeEventListener", "dispatchEvent",
+  "document",
+  "localStorage",
+  "location",
+  "history",
+  "Event",
+  "CustomEvent",
+  "KeyboardEvent",
+  "MutationObserver",
+  "Element",
+  "EventTarget",
+  "getComputedStyle",
+  "matchMedia",
+  "getSelection",
+  "PopStateEvent",
+  "addEventListener",
+  "removeEventListener",
+  "dispatchEvent",
 ];
 for (const name of names) {
   const value = Reflect.get(window, name);
   const bound = typeof value === "function" && !value.prototype ? value.bind(window) : value;
   Object.defineProperty(globalThis, name, { value: bound, configurable: true, writable: true });
 }
-/** Observers that never see anything by themselves; `approach` is the reader who comes near. @type {Set<(entries: object[]) => void>} */
+/**
+ * Observers that never see anything by themselves; `approach` is the reader who comes near.
+ * @type {Set<(entries: object[]) => void>}
+ */
 const sights = new Set();
 class Observer {
   /** @param {(entries: object[]) => void} seen */
@@ -40,7 +58,9 @@ class NotedResponse extends Response {
 export const drawn = [];
 /** What was copied. @type {string[]} */
 export const copied = [];
-Object.defineProperty(globalThis, "navigator", { value: { clipboard: { writeText: async (/** @type {string} */ text) => copied.push(text) } } });
+Object.defineProperty(globalThis, "navigator", {
+  value: { clipboard: { writeText: async (/** @type {string} */ text) => copied.push(text) } },
+});
 Object.defineProperty(window.HTMLElement.prototype, "clientWidth", { value: 600 });
 Object.assign(globalThis, {
   window: globalThis,
@@ -81,7 +101,8 @@ export function fakeModel(values) {
     sent,
     get: (/** @type {string} */ name) => values[name],
     set: (/** @type {string} */ name, /** @type {unknown} */ value) => (values[name] = value),
-    on: (/** @type {string} */ event, /** @type {() => void} */ listener) => listeners.set(event, (listeners.get(event) ?? new Set()).add(listener)),
+    on: (/** @type {string} */ event, /** @type {() => void} */ listener) =>
+      listeners.set(event, (listeners.get(event) ?? new Set()).add(listener)),
     off: (/** @type {string} */ event, /** @type {() => void} */ listener) => listeners.get(event)?.delete(listener),
     save_changes: () => sent.push({ ...values }),
     emit: (/** @type {string} */ event) => [...(listeners.get(event) ?? [])].forEach((listener) => listener()),
@@ -89,7 +110,12 @@ export function fakeModel(values) {
   };
 }
 
-/** The element that a selector finds, which must be there. @param {ParentNode} root @param {string} selector @returns {any} */
+/**
+ * The element that a selector finds, which must be there.
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {any}
+ */
 export function find(root, selector) {
   const found = root.querySelector(selector);
   if (!found) throw new Error(`nothing is ${selector}`);
@@ -98,7 +124,9 @@ export function find(root, selector) {
 
 /** The button with a label. @param {ParentNode} root @param {string} label @returns {any} */
 export function button(root, label) {
-  const found = [...root.querySelectorAll("button")].find((one) => one.textContent === label || one.getAttribute("aria-label") === label);
+  const found = [...root.querySelectorAll("button")].find(
+    (one) => one.textContent === label || one.getAttribute("aria-label") === label,
+  );
   if (!found) throw new Error(`no button says ${label}`);
   return found;
 }
@@ -106,7 +134,10 @@ export function button(root, label) {
 /** What a screen reader has been told: the text of every live region that is not hidden. @param {ParentNode} root */
 export function announced(root) {
   const regions = [...root.querySelectorAll("[role=status], [aria-live]")];
-  return regions.filter((region) => !(/** @type {any} */ (region).hidden)).map((region) => region.textContent).filter(Boolean);
+  return regions
+    .filter((region) => !(/** @type {any} */ (region).hidden))
+    .map((region) => region.textContent)
+    .filter(Boolean);
 }
 
 /** The reader scrolls to every chart. */

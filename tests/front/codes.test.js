@@ -3,13 +3,20 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { answerToNumber, decodeCode, encodeAnswers, numberToAnswer, readCodes } from "../../kit/widgets/front/logic/codes.js";
+import {
+  answerToNumber,
+  decodeCode,
+  encodeAnswers,
+  numberToAnswer,
+  readCodes,
+} from "../../kit/widgets/front/logic/codes.js";
 
 const FORM = { prefix: "7K3", radices: [5, 4] };
 
 test("answers come back, however the code was typed", () => {
   assert.equal(encodeAnswers(FORM, [2, 3]), "7K3-HJ");
-  for (const typed of ["7K3-HJ", "7k3hj", "7K3 HJ"]) assert.deepEqual(decodeCode(typed, { "7K3": FORM }), { form: FORM, answers: [2, 3] });
+  for (const typed of ["7K3-HJ", "7k3hj", "7K3 HJ"])
+    assert.deepEqual(decodeCode(typed, { "7K3": FORM }), { form: FORM, answers: [2, 3] });
   const confused = { prefix: "26H", radices: [23] };
   const typed = encodeAnswers(confused, [6]).replace("26", "zG");
   assert.deepEqual(decodeCode(typed, { "26H": confused }), { form: confused, answers: [6] });
@@ -39,6 +46,13 @@ test("codes are found in a pasted text, and what was meant as one is named", () 
 });
 
 test("a number comes back with two digits, within the scale", () => {
-  const cases = [[0, 0], [276_000, 280_000], [-0.0125, -0.013], [1e-9, 0], [1e30, 9.9e12], [-1e30, -9.9e12]];
+  const cases = [
+    [0, 0],
+    [276_000, 280_000],
+    [-0.0125, -0.013],
+    [1e-9, 0],
+    [1e30, 9.9e12],
+    [-1e30, -9.9e12],
+  ];
   for (const [value, rounded] of cases) assert.equal(answerToNumber(numberToAnswer(value)), rounded);
 });

@@ -60,7 +60,10 @@ function reply(drawing) {
 
 test("the first answer is drawn, named and, once it stands still, read out", async () => {
   await settle();
-  assert.deepEqual(drawn.map(({ data }) => data[0].x), [[1]]);
+  assert.deepEqual(
+    drawn.map(({ data }) => data[0].x),
+    [[1]],
+  );
   assert.equal(find(root, ".kit-note").textContent, "note 1,1,1,0");
   assert.equal(find(root, ".kit-chart").getAttribute("aria-label"), "Robots. note 1,1,1,0");
   assert.deepEqual(announced(root), []);
@@ -72,7 +75,10 @@ test("the first answer is drawn, named and, once it stands still, read out", asy
 
 test("controls show the state with its words, and every change asks for the new state", () => {
   const slider = find(root, "input[type=range]");
-  assert.deepEqual([slider.value, slider.max, slider.getAttribute("aria-valuetext"), find(root, "output").textContent], ["1", "2", "2011 AD", "2011 AD"]);
+  assert.deepEqual(
+    [slider.value, slider.max, slider.getAttribute("aria-valuetext"), find(root, "output").textContent],
+    ["1", "2", "2011 AD", "2011 AD"],
+  );
   slide("2");
   assert.equal(slider.getAttribute("aria-valuetext"), "2012 AD");
   mock.timers.tick(16);
@@ -82,14 +88,25 @@ test("controls show the state with its words, and every change asks for the new 
   mock.timers.tick(16);
   find(root, "input[role=switch]").click();
   mock.timers.tick(16);
-  assert.deepEqual(model.sent.map(({ _state }) => _state), [[2, 1, 1, 0], [2, 3, 1, 0], [2, 3, 0, 0], [2, 3, 0, 1]]);
+  assert.deepEqual(
+    model.sent.map(({ _state }) => _state),
+    [
+      [2, 1, 1, 0],
+      [2, 3, 1, 0],
+      [2, 3, 0, 0],
+      [2, 3, 0, 1],
+    ],
+  );
 });
 
 test("a fast drag asks once a frame, and in the end for the newest state", () => {
   for (const value of ["0", "2", "1", "0"]) slide(value);
   assert.equal(model.sent.length, 1);
   mock.timers.tick(16);
-  assert.deepEqual(model.sent.map(({ _state }) => _state[0]), [0, 0]);
+  assert.deepEqual(
+    model.sent.map(({ _state }) => _state[0]),
+    [0, 0],
+  );
   mock.timers.tick(100);
   assert.equal(model.sent.length, 2);
 });
@@ -149,7 +166,10 @@ test("Reset asks for the defaults, and the kernel can move the controls", () => 
   model.set("_drawn", answer([0, 2, 0, 1]));
   model.emit("change:_state");
   assert.equal(find(root, "output").textContent, "2010 AD");
-  assert.deepEqual([...root.querySelectorAll("input[name=place]")].map((input) => /** @type {any} */ (input).checked), [false, true]);
+  assert.deepEqual(
+    [...root.querySelectorAll("input[name=place]")].map((input) => /** @type {any} */ (input).checked),
+    [false, true],
+  );
   assert.equal(find(root, ".kit-note").textContent, "note 0,2,0,1");
 });
 
@@ -178,7 +198,10 @@ test("the data stand in a table that follows the chart", () => {
   assert.equal(show.getAttribute("aria-expanded"), "false");
   show.click();
   assert.deepEqual([show.textContent, show.getAttribute("aria-expanded")], ["hide_data", "true"]);
-  assert.deepEqual([...root.querySelectorAll("tbody td, tbody th")].map((cell) => cell.textContent), ["1", "1"]);
+  assert.deepEqual(
+    [...root.querySelectorAll("tbody td, tbody th")].map((cell) => cell.textContent),
+    ["1", "1"],
+  );
   slide("2");
   reply(answer([2, 1, 1, 0]));
   assert.equal(find(root, "tbody th").textContent, "2");
@@ -211,7 +234,9 @@ test("JupyterLab does not get the keys of a control, but shortcuts with Ctrl rea
   const heard = [];
   root.addEventListener("keydown", (event) => heard.push(event.key));
   for (const ctrlKey of [false, true]) {
-    find(root, "input[type=range]").dispatchEvent(new KeyboardEvent("keydown", { key: ctrlKey ? "s" : "ArrowLeft", ctrlKey, bubbles: true }));
+    find(root, "input[type=range]").dispatchEvent(
+      new KeyboardEvent("keydown", { key: ctrlKey ? "s" : "ArrowLeft", ctrlKey, bubbles: true }),
+    );
   }
   assert.deepEqual(heard, ["s"]);
 });

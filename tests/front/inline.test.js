@@ -7,7 +7,14 @@ import { parseInline, withoutMarks } from "../../kit/widgets/front/logic/inline.
 
 test("bold, stressed, code and links are found, and nothing else is taken for a mark", () => {
   const tags = (/** @type {string} */ text) => parseInline(text).map(({ tag, words }) => `${tag}:${words}`);
-  assert.deepEqual(tags("**One** in *five*: `a[::2]`."), ["strong:One", ":" + " in ", "em:five", ":: ", "code:a[::2]", ":."]);
+  assert.deepEqual(tags("**One** in *five*: `a[::2]`."), [
+    "strong:One",
+    ":" + " in ",
+    "em:five",
+    ":: ",
+    "code:a[::2]",
+    ":.",
+  ]);
   assert.deepEqual(tags("2 * 3 * 4"), [":2 * 3 * 4"]);
   assert.deepEqual(tags("a ** b"), [":a ** b"]);
   assert.deepEqual(tags("one ` tick"), [":one ` tick"]);

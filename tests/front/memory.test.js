@@ -5,7 +5,22 @@ import { test } from "node:test";
 
 import { isNew, latestRecord, recordOf, sound, withRecord } from "../../kit/widgets/front/logic/memory.js";
 
-const RUBBISH = [null, undefined, 0, "", "text", true, [], [1], {}, { asked: 3 }, { records: [] }, { records: { a: 4 } }, { asked: [{}], records: null }, { versions: {} }];
+const RUBBISH = [
+  null,
+  undefined,
+  0,
+  "",
+  "text",
+  true,
+  [],
+  [1],
+  {},
+  { asked: 3 },
+  { records: [] },
+  { records: { a: 4 } },
+  { asked: [{}], records: null },
+  { versions: {} },
+];
 
 test("rubbish of any shape is nothing, and stops nothing", () => {
   for (const stored of RUBBISH) {
@@ -18,7 +33,8 @@ test("rubbish of any shape is nothing, and stops nothing", () => {
 });
 
 test("no name of an object's own machinery is a record", () => {
-  for (const name of ["constructor", "__proto__", "toString"]) assert.equal(recordOf({ asked: [name], records: {} }, name), null);
+  for (const name of ["constructor", "__proto__", "toString"])
+    assert.equal(recordOf({ asked: [name], records: {} }, name), null);
 });
 
 test("a changed question is new, and the older answer stays and comes back with its question", () => {

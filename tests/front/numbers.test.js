@@ -4,14 +4,26 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 
-import { clampToGrid, formatNumber, formatQuantity, gapWords, isWithin, kindOfGuess, readNumber } from "../../kit/widgets/front/logic/numbers.js";
+import {
+  clampToGrid,
+  formatNumber,
+  formatQuantity,
+  gapWords,
+  isWithin,
+  kindOfGuess,
+  readNumber,
+} from "../../kit/widgets/front/logic/numbers.js";
 
 const CASES = JSON.parse(readFileSync(new URL("numbers.json", import.meta.url), "utf8"));
 
 test("a typed number is read, asked about or refused, as in Python", () => {
   for (const [text, unit, english, meanings] of CASES.read) {
     // -0 and 0 are one number to a reader.
-    assert.deepEqual(readNumber(text, unit, english).map((value) => value + 0), meanings, `${text} ${unit}`);
+    assert.deepEqual(
+      readNumber(text, unit, english).map((value) => value + 0),
+      meanings,
+      `${text} ${unit}`,
+    );
   }
 });
 
@@ -66,7 +78,10 @@ test("a guess that is too high is never called low, at any ratio", () => {
 });
 
 test("close is what lies within the tolerance, its ends included", () => {
-  assert.deepEqual([89, 90, 110, 111].map((guess) => kindOfGuess(guess, 100, 10)), ["too low", "close", "close", "too high"]);
+  assert.deepEqual(
+    [89, 90, 110, 111].map((guess) => kindOfGuess(guess, 100, 10)),
+    ["too low", "close", "close", "too high"],
+  );
 });
 
 test("the edges of every tolerance lie inside, the next digit outside", () => {
@@ -88,6 +103,9 @@ test("the edges of every tolerance lie inside, the next digit outside", () => {
 
 test("a value stays on its grid and between its ends", () => {
   const grid = { low: 0, high: 100, step: 5 };
-  assert.deepEqual([-3, 0, 12.4, 12.6, 130].map((value) => clampToGrid(value, grid)), [0, 0, 10, 15, 100]);
+  assert.deepEqual(
+    [-3, 0, 12.4, 12.6, 130].map((value) => clampToGrid(value, grid)),
+    [0, 0, 10, 15, 100],
+  );
   assert.equal(clampToGrid(0.29, { low: 0, high: 1, step: 0.1 }), 0.3);
 });

@@ -11,8 +11,20 @@ const controls = [
   { ...rest, kind: "slider", name: "year", label: "Year", options: ["2010", "2011", "2012"] },
   { ...rest, kind: "select", name: "per", label: "Per", options: ["total", "head"] },
 ];
-const drawings = [0, 1, 2, 3, 4, 5].map((i) => ({ figure: { data: [{ y: [i] }], layout: { annotations: [{ text: '<a href="02.ipynb">x</a>' }] } }, caption: `note ${i}` }));
-const spec = { id: "robots", title: "Robots", about: "", source: "", data: ["robots"], height: 320, controls, states: compress(drawings) };
+const drawings = [0, 1, 2, 3, 4, 5].map((i) => ({
+  figure: { data: [{ y: [i] }], layout: { annotations: [{ text: '<a href="02.ipynb">x</a>' }] } },
+  caption: `note ${i}`,
+}));
+const spec = {
+  id: "robots",
+  title: "Robots",
+  about: "",
+  source: "",
+  data: ["robots"],
+  height: 320,
+  controls,
+  states: compress(drawings),
+};
 const quiz = { id: "q", title: "", label: "", questions: [{ kind: "single", text: "one", options: [] }] };
 
 /** @param {string} kind @param {{id: string}} content */
@@ -40,7 +52,10 @@ test("widgets are mounted, charts wait until the reader is near, and states stan
   approach();
   mock.timers.tick(16);
   await settle();
-  assert.deepEqual(drawn.map(({ data }) => data[0].y), [[3]]);
+  assert.deepEqual(
+    drawn.map(({ data }) => data[0].y),
+    [[3]],
+  );
 
   const slider = find(root, "input[type=range]");
   mock.timers.tick(1000);

@@ -10,7 +10,9 @@ import { verdicts } from "../../kit/widgets/front/verdicts.js";
 
 /** @type {any} */
 const quiz = {
-  prefix: "7K3", radices: [3, 2882], title: "Quiz",
+  prefix: "7K3",
+  radices: [3, 2882],
+  title: "Quiz",
   parts: [
     { text: "Why?", options: ["a", "b"], right: [1], mark: "right", tally: "{right} of {all}", why: ["because", ""] },
     { text: "How many?", unit: "robots", truth: 100, mark: "data" },
@@ -39,7 +41,12 @@ test("codes are read, counted and explained; faulty ones are named", () => {
   mock.timers.tick(600);
   assert.deepEqual(announced(root), []);
   const box = find(root, "textarea");
-  const codes = [[1, 95], [2, 110], [1, 0], [2, 250]].map(([option, guess]) => encodeAnswers(quiz, [option, guess && numberToAnswer(guess)]));
+  const codes = [
+    [1, 95],
+    [2, 110],
+    [1, 0],
+    [2, 250],
+  ].map(([option, guess]) => encodeAnswers(quiz, [option, guess && numberToAnswer(guess)]));
   const wrong = codes[0].slice(0, -1) + (codes[0].endsWith("2") ? "3" : "2");
   box.value = `${codes.join("\n")} ${wrong}`;
   box.dispatchEvent(new Event("input"));
@@ -48,13 +55,23 @@ test("codes are read, counted and explained; faulty ones are named", () => {
   assert.deepEqual(texts(root, ".kit-faults li"), [`${wrong} is wrong`]);
   assert.equal(root.querySelectorAll(".kit-answers").length, 1, "a question without answers is not shown");
   const [options, guesses] = root.querySelectorAll(".kit-result");
-  assert.deepEqual([texts(options, "tbody th"), texts(options, ".kit-count"), texts(options, "p")], [["a", "b✓ right"], ["2", "2"], ["2 of 4", "a: because"]]);
+  assert.deepEqual(
+    [texts(options, "tbody th"), texts(options, ".kit-count"), texts(options, "p")],
+    [
+      ["a", "b✓ right"],
+      ["2", "2"],
+      ["2 of 4", "a: because"],
+    ],
+  );
   assert.deepEqual(texts(guesses, "p"), ["3 from 95 to 250 robots, middle 110 robots, truth 100 robots, near 2"]);
   assert.ok(texts(guesses, "tr.kit-true th")[0]?.endsWith("✓ data: 100 robots"));
   assert.equal(/** @type {any} */ (options.querySelector(".kit-bar")).style.width, "100%");
   assert.equal(model.get("codes"), box.value);
   button(root, "poll_clear").click();
-  assert.deepEqual([box.value, root.querySelectorAll(".kit-answers").length, find(root, ".kit-faults").hidden], ["", 0, true]);
+  assert.deepEqual(
+    [box.value, root.querySelectorAll(".kit-answers").length, find(root, ".kit-faults").hidden],
+    ["", 0, true],
+  );
 });
 
 test("nobody's answer to a part is said, and open bins have their words", () => {
@@ -66,8 +83,19 @@ test("nobody's answer to a part is said, and open bins have their words", () => 
 });
 
 test("verdicts: the kit's shows after the reader's own, is listed, and can be forgotten", async () => {
-  const claims = [1, 2].map((n) => ({ id: `C${n}`, memory: { key: `course/claim-c${n}`, version: "v1" }, lesson: `0${n}`, claim: `claim ${n}`, who: "", when: "", kind: "" }));
-  const secret = compress({ C1: { verdict: "no", reason: "r", why: "why 1" }, C2: { verdict: "yes", reason: "r", why: "why 2" } });
+  const claims = [1, 2].map((n) => ({
+    id: `C${n}`,
+    memory: { key: `course/claim-c${n}`, version: "v1" },
+    lesson: `0${n}`,
+    claim: `claim ${n}`,
+    who: "",
+    when: "",
+    kind: "",
+  }));
+  const secret = compress({
+    C1: { verdict: "no", reason: "r", why: "why 1" },
+    C2: { verdict: "yes", reason: "r", why: "why 2" },
+  });
   const spec = { id: "v", title: "", about: "", claims, verdicts: ["yes", "no"], source: "", secret };
   verdicts(fakeModel({ _spec: spec }), root);
   button(root, "weigh_commit").click();

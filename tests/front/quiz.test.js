@@ -91,7 +91,10 @@ test("an order: items move one place, the focus goes along, ends are closed", ()
   const before = "cab";
   assert.equal(texts(), before);
   const [top] = parts[3].querySelectorAll("li");
-  assert.deepEqual([...top.querySelectorAll("button")].map((move) => move.disabled), [true, false]);
+  assert.deepEqual(
+    [...top.querySelectorAll("button")].map((move) => move.disabled),
+    [true, false],
+  );
   button(top, "↓").click();
   assert.equal(texts(), before[1] + before[0] + before[2]);
   assert.equal(document.activeElement?.closest("li")?.textContent?.[0], before[0]);
@@ -113,5 +116,8 @@ test("what was answered stands there again, until it is forgotten", () => {
   find(parts[0], "input").click();
   assert.equal(find(root, ".kit-code-signs").textContent, code, "the code holds first answers");
   button(root, "forget_answers").click();
-  assert.deepEqual([kept("v1"), root.querySelectorAll("input:checked").length, find(root, ".kit-code").hidden], [undefined, 0, true]);
+  assert.deepEqual(
+    [kept("v1"), root.querySelectorAll("input:checked").length, find(root, ".kit-code").hidden],
+    [undefined, 0, true],
+  );
 });

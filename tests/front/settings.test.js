@@ -23,7 +23,11 @@ test("states stand in the order of a counter whose last control turns fastest", 
 });
 
 test("an address gives back the state it was made of, whatever stood behind # before", () => {
-  for (const state of [[0, 0, 0], [1, 5, 2], [0, 7, 1]]) {
+  for (const state of [
+    [0, 0, 0],
+    [1, 5, 2],
+    [0, 7, 1],
+  ]) {
     const link = settings.linkTo("file:///a.html#old?year=2010", spec, state);
     assert.ok(link.startsWith("file:///a.html#robots?per="));
     assert.deepEqual(settings.stateFrom(spec, link.slice(link.indexOf("#"))), state);
@@ -42,7 +46,10 @@ test("tick boxes are bits, beyond 32 too", () => {
   const ticked = Array.from({ length: 40 }, (_, i) => i === 0 || i === 39);
   const setting = settings.settingOf(ticked);
   assert.equal(setting, 2 ** 39 + 1);
-  assert.deepEqual(ticked.map((_, bit) => settings.isTicked(setting, bit)), ticked);
+  assert.deepEqual(
+    ticked.map((_, bit) => settings.isTicked(setting, bit)),
+    ticked,
+  );
   assert.equal(settings.settingText(many, 5), "A & B~D");
 });
 

@@ -26,7 +26,10 @@ function shown(root, selector) {
 
 test("a row stays if it holds every typed word", () => {
   const row = (/** @type {string} */ id, /** @type {string} */ words) => `<tr id="${id}" data-words="${words}"></tr>`;
-  const root = run("site.js", `<input data-filter="t"><table id="t"><tbody>${row("a", "robots china")}${row("b", "robots japan")}</tbody></table>`);
+  const root = run(
+    "site.js",
+    `<input data-filter="t"><table id="t"><tbody>${row("a", "robots china")}${row("b", "robots japan")}</tbody></table>`,
+  );
   const box = find(root, "input");
   const found = { "": ["a", "b"], Robots: ["a", "b"], "robots china": ["a"], "china japan": [], " jap ": ["b"] };
   for (const [typed, rows] of Object.entries(found)) {
@@ -50,8 +53,14 @@ test("the reader's progress is told and can be cleared", () => {
   const root = run("site.js", '<span data-progress="01"></span><span data-progress="02"></span><p id="kit-kept"></p>');
   const [first, second, line] = root.children;
   assert.equal(/** @type {any} */ (line).hidden, true);
-  localStorage.setItem("kit/course/predict/01-guess", JSON.stringify({ asked: ["v"], records: { v: { said: { guess: "3" } } } }));
-  localStorage.setItem("kit/course/predict/02-guess", JSON.stringify({ asked: ["v"], records: { v: { assumed: "It grows." } } }));
+  localStorage.setItem(
+    "kit/course/predict/01-guess",
+    JSON.stringify({ asked: ["v"], records: { v: { said: { guess: "3" } } } }),
+  );
+  localStorage.setItem(
+    "kit/course/predict/02-guess",
+    JSON.stringify({ asked: ["v"], records: { v: { assumed: "It grows." } } }),
+  );
   const records = { a: { right: true }, b: { right: false }, old: { right: true } };
   localStorage.setItem("kit/course/quiz/01-check", JSON.stringify({ asked: ["a", "b", "c"], records }));
   localStorage.setItem("theme", "dark");
@@ -62,7 +71,12 @@ test("the reader's progress is told and can be cleared", () => {
   assert.deepEqual([first.textContent, localStorage.length], ["", 1]);
 });
 
-const LESSON = (/** @type {string} */ n, /** @type {number} */ minutes, /** @type {number} */ age, /** @type {string} */ words) =>
+const LESSON = (
+  /** @type {string} */ n,
+  /** @type {number} */ minutes,
+  /** @type {number} */ age,
+  /** @type {string} */ words,
+) =>
   `<tr id="${n}" data-lesson="${n}" data-minutes="${minutes}" data-age="${age}" data-words="${words}"><td><input type="checkbox" hidden></td></tr>`;
 const PLANNER = `<form id="planner" hidden><input name="minutes"><input name="age"><input name="theme"><input name="subject">
   <button type="button" name="fill"></button><button type="button" name="clear"></button><p class="kit-total"></p></form>
@@ -85,7 +99,10 @@ test("the planner adds up minutes, fits lessons in, filters them and keeps the p
   assert.deepEqual(shown(root, "tbody tr"), ["00", "01", "02"], "what is in the plan stays in sight");
   set("minutes", "75");
   find(form, "[name=fill]").click();
-  assert.deepEqual([total(), location.hash], ["2 lessons, 70 minutes. 5 minutes are left. 2 of 3 lessons are shown.", "#plan=00,02"]);
+  assert.deepEqual(
+    [total(), location.hash],
+    ["2 lessons, 70 minutes. 5 minutes are left. 2 of 3 lessons are shown.", "#plan=00,02"],
+  );
   set("theme", "health");
   find(form, "[name=fill]").click();
   assert.equal(total(), "1 lesson, 30 minutes. 45 minutes are left. 1 of 3 lessons are shown.");
@@ -103,8 +120,12 @@ test("the planner adds up minutes, fits lessons in, filters them and keeps the p
 test("a lesson is presented step by step, by the keyboard, and the address keeps the place", () => {
   history.replaceState(null, "", "file:///site/lessons/01.html");
   const widget = '<div id="c"><div class="kit-widget"></div>widget</div>';
-  const root = run("present.js", `<article role="main"><section><h1 id="a">Lesson</h1><p id="b">text</p>${widget}<p id="d">seen</p></section></article>`);
-  const visible = () => ["a", "b", "c", "d"].filter((id) => !find(root, `#${id}`).classList.contains("kit-away")).join("");
+  const root = run(
+    "present.js",
+    `<article role="main"><section><h1 id="a">Lesson</h1><p id="b">text</p>${widget}<p id="d">seen</p></section></article>`,
+  );
+  const visible = () =>
+    ["a", "b", "c", "d"].filter((id) => !find(root, `#${id}`).classList.contains("kit-away")).join("");
   const press = (/** @type {string} */ key) => dispatchEvent(new KeyboardEvent("keydown", { key }));
   press("ArrowRight");
   assert.equal(visible(), "abcd", "keys are the page's own before");

@@ -14,14 +14,28 @@ test("series that share their places are columns; number places are sorted, gaps
   ];
   assert.deepEqual(tableFrom({ data, layout }), {
     head: ["Year", "A", "B"],
-    rows: [[2010, 1, null], [2011, null, 5], [2012, 3, null]],
+    rows: [
+      [2010, 1, null],
+      [2011, null, 5],
+      [2012, 3, null],
+    ],
   });
-  assert.deepEqual(tableFrom({ data: [{ x: [10, 9, -1], y: [1, 2, 3] }], layout }).rows, [[-1, 3], [9, 2], [10, 1]]);
+  assert.deepEqual(tableFrom({ data: [{ x: [10, 9, -1], y: [1, 2, 3] }], layout }).rows, [
+    [-1, 3],
+    [9, 2],
+    [10, 1],
+  ]);
 });
 
 test("places in words keep their order, a nameless series takes the title of its axis", () => {
   const data = [{ x: ["b", "a"], y: [1, 2] }];
-  assert.deepEqual(tableFrom({ data, layout }), { head: ["Year", "Robots"], rows: [["b", 1], ["a", 2]] });
+  assert.deepEqual(tableFrom({ data, layout }), {
+    head: ["Year", "Robots"],
+    rows: [
+      ["b", 1],
+      ["a", 2],
+    ],
+  });
   assert.deepEqual(tableFrom({ data, layout: {} }).head, [" ", "value"]);
 });
 
@@ -33,7 +47,10 @@ test("bars that lie down are read the other way round", () => {
 test("a place that comes twice, marks with names, or more than twelve series make a row for each point", () => {
   assert.deepEqual(tableFrom({ data: [{ name: "A", x: [1, 1], y: [2, 3] }], layout }), {
     head: ["series", "Year", "Robots"],
-    rows: [["A", 1, 2], ["A", 1, 3]],
+    rows: [
+      ["A", 1, 2],
+      ["A", 1, 3],
+    ],
   });
   assert.deepEqual(tableFrom({ data: [{ name: "A", x: [1], y: [2], hovertext: ["this"] }], layout }), {
     head: ["mark", "series", "Year", "Robots"],
@@ -52,10 +69,20 @@ test("a heat table stands as it is; hidden traces and empty charts give nothing"
 });
 
 test("cells: years have no comma, values have, a gap is a dash", () => {
-  assert.deepEqual([formatCell(2023, true), formatCell(276000, false), formatCell(null, false), formatCell("x", false)], ["2023", "276,000", "–", "x"]);
+  assert.deepEqual(
+    [formatCell(2023, true), formatCell(276000, false), formatCell(null, false), formatCell("x", false)],
+    ["2023", "276,000", "–", "x"],
+  );
 });
 
 test("a file: quotes, gaps, and no cell that a spreadsheet would run", () => {
-  const rows = [["a,b", 'say "x"', null], ["=1+1", -5, "-5"], ["two\nlines", 0.5, ""]];
-  assert.equal(toCsv({ head: ["p", "q", "r"], rows }), 'p,q,r\r\n"a,b","say ""x""",\r\n\'=1+1,-5,\'-5\r\n"two\nlines",0.5,');
+  const rows = [
+    ["a,b", 'say "x"', null],
+    ["=1+1", -5, "-5"],
+    ["two\nlines", 0.5, ""],
+  ];
+  assert.equal(
+    toCsv({ head: ["p", "q", "r"], rows }),
+    'p,q,r\r\n"a,b","say ""x""",\r\n\'=1+1,-5,\'-5\r\n"two\nlines",0.5,',
+  );
 });

@@ -34,7 +34,12 @@ export function drawnGuess(spec) {
     return input;
   });
   const fields = inputs.map((input, i) => el("label", {}, labels[i], input));
-  const typed = el("details", {}, el("summary", {}, MESSAGES.type_values), el("div", { class: "kit-values" }, ...fields));
+  const typed = el(
+    "details",
+    {},
+    el("summary", {}, MESSAGES.type_values),
+    el("div", { class: "kit-values" }, ...fields),
+  );
   const todo = el("p", { class: "kit-help" });
 
   /** @param {number} i @param {number | null} value */
@@ -53,10 +58,15 @@ export function drawnGuess(spec) {
     todo.hidden = locked || !todo.textContent;
     chart.show(withGuess(figure, spec, values, locked));
   }
-  followStrokes(chart.node, places, () => locked, (points) => {
-    for (const { i, y } of points) setValue(i, y);
-    draw(spec.figure);
-  });
+  followStrokes(
+    chart.node,
+    places,
+    () => locked,
+    (points) => {
+      for (const { i, y } of points) setValue(i, y);
+      draw(spec.figure);
+    },
+  );
 
   return {
     nodes: [chart.node, todo, typed],
@@ -67,7 +77,9 @@ export function drawnGuess(spec) {
     write: (mine) => mine.forEach((/** @type {number} */ value, /** @type {number} */ i) => setValue(i, value)),
     compare(mine, { truth, close }) {
       const last = Array.isArray(truth) ? truth[truth.length - 1] : Number(truth);
-      return compareNumbers(mine.at(-1), last, spec.unit, close, MESSAGES.line_result, { x: labels[labels.length - 1] });
+      return compareNumbers(mine.at(-1), last, spec.unit, close, MESSAGES.line_result, {
+        x: labels[labels.length - 1],
+      });
     },
     coded: (mine) => numberToAnswer(mine.at(-1)),
     reveal(_, { figure }) {
@@ -126,13 +138,17 @@ function followStrokes(node, places, isLocked, onStroke) {
     onStroke(strokeBetween(held, now));
     held = now;
   }
-  node.addEventListener("pointerdown", (event) => {
-    if (isLocked() || !drawnLayout()) return;
-    event.preventDefault();
-    node.setPointerCapture(event.pointerId);
-    held = pointAt(event);
-    drag(event);
-  }, true);
+  node.addEventListener(
+    "pointerdown",
+    (event) => {
+      if (isLocked() || !drawnLayout()) return;
+      event.preventDefault();
+      node.setPointerCapture(event.pointerId);
+      held = pointAt(event);
+      drag(event);
+    },
+    true,
+  );
   node.addEventListener("pointermove", drag, true);
   for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => (held = null), true);
 }

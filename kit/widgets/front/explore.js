@@ -33,9 +33,22 @@ export function explore(model, root) {
   });
   const data = makeDataTable(spec.id, spec.table);
   const finding = makeFinding(spec.finding ?? "");
-  const actions = [...dataLinks(spec.data), data.button, ...(model.link ? [linkButton(() => model.link?.() ?? "")] : []), actionButton(MESSAGES.reset, reset)];
-  const inputs = controls.length ? el("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "";
-  const card = makeCard(root, spec, [inputs, chart.node, ...note.nodes, trouble.node, finding.node, data.node], spec.source, actions);
+  const actions = [
+    ...dataLinks(spec.data),
+    data.button,
+    ...(model.link ? [linkButton(() => model.link?.() ?? "")] : []),
+    actionButton(MESSAGES.reset, reset),
+  ];
+  const inputs = controls.length
+    ? el("div", { class: "kit-controls" }, ...controls.map((control) => control.node))
+    : "";
+  const card = makeCard(
+    root,
+    spec,
+    [inputs, chart.node, ...note.nodes, trouble.node, finding.node, data.node],
+    spec.source,
+    actions,
+  );
   card.dataset.explorer = spec.id;
   const patience = makePatience(card, trouble.warn);
 
@@ -110,7 +123,12 @@ function makeTrouble() {
 /** What a reader could have seen: folded, and offered more visibly once a control has moved. @param {string} text */
 function makeFinding(text) {
   if (!text) return { node: "", offer: () => {} };
-  const node = el("details", { class: "kit-finding" }, el("summary", {}, MESSAGES.finding), el("p", {}, ...inline(text)));
+  const node = el(
+    "details",
+    { class: "kit-finding" },
+    el("summary", {}, MESSAGES.finding),
+    el("p", {}, ...inline(text)),
+  );
   return { node, offer: () => (node.dataset.offered = "true") };
 }
 

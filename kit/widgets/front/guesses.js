@@ -129,7 +129,14 @@ export function draggedGuess(spec) {
   const isBar = spec.shape === "bar";
   const { show, hide, ...shared } = makeNumberAnswer(spec, spec, isBar);
   const shown = el("output");
-  const input = el("input", { type: "range", class: isBar ? "kit-bar" : "", min: spec.low, max: spec.high, step: spec.step, "aria-label": spec.title });
+  const input = el("input", {
+    type: "range",
+    class: isBar ? "kit-bar" : "",
+    min: spec.low,
+    max: spec.high,
+    step: spec.step,
+    "aria-label": spec.title,
+  });
   const dots = isBar ? null : makeDots(input);
   const legend = el("small", { class: "kit-help", hidden: true }, MESSAGES.dots_result);
   let isSet = false;
@@ -181,7 +188,9 @@ let groups = 0;
 export function chosenGuess(spec) {
   const name = `kit-guess-${++groups}`;
   const inputs = spec.choices.map((_, i) => el("input", { type: "radio", name, value: i }));
-  const options = spec.choices.map((choice, i) => el("label", { class: "kit-option" }, inputs[i], el("span", {}, choice)));
+  const options = spec.choices.map((choice, i) =>
+    el("label", { class: "kit-option" }, inputs[i], el("span", {}, choice)),
+  );
   const chart = makeAnswerChart(spec.height, spec.title);
   const evidence = ("evidence" in spec ? spec.evidence : []).map(({ head, lines }) =>
     el("div", {}, el("strong", {}, head), el("ul", {}, ...lines.map((line) => el("li", {}, line)))),

@@ -50,7 +50,9 @@ class EmbeddedExplorer extends EmbeddedModel {
     super({ _spec: spec });
     this.spec = spec;
     this.drawings = drawings;
-    this.setState(stateFrom(spec, location.hash) ?? this.keptState() ?? spec.controls.map((control) => control.default));
+    this.setState(
+      stateFrom(spec, location.hash) ?? this.keptState() ?? spec.controls.map((control) => control.default),
+    );
     explorers.push(this);
   }
   /** @returns {number[]} */
@@ -126,7 +128,8 @@ function showNamed() {
   const { id, query } = readHash(location.hash);
   const place = document.getElementById(id);
   if (!place) return;
-  for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+  for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+    fold.open = true;
   if (query) place.scrollIntoView();
 }
 
@@ -136,7 +139,9 @@ function mountEmbedded(host) {
   return mount(kind, host, async () => {
     const spec = JSON.parse(host.querySelector("script[type='application/json']")?.textContent ?? "");
     spec.id = host.id;
-    return kind === "explore" ? new EmbeddedExplorer(spec, await decompress(spec.states)) : new EmbeddedModel({ _spec: spec });
+    return kind === "explore"
+      ? new EmbeddedExplorer(spec, await decompress(spec.states))
+      : new EmbeddedModel({ _spec: spec });
   });
 }
 

@@ -10,7 +10,12 @@ import { summarizeGuesses, tallyOptions } from "./logic/tally.js";
 import { makeCard, makeNote } from "./parts/card.js";
 import { actionButton, el } from "./parts/dom.js";
 
-const FAULTS = { sign: MESSAGES.poll_sign, length: MESSAGES.poll_length, check: MESSAGES.poll_check, unknown: MESSAGES.poll_unknown };
+const FAULTS = {
+  sign: MESSAGES.poll_sign,
+  length: MESSAGES.poll_length,
+  check: MESSAGES.poll_check,
+  unknown: MESSAGES.poll_unknown,
+};
 
 /** @param {Model} model @param {Element} root */
 export function poll(model, root) {
@@ -42,14 +47,19 @@ export function poll(model, root) {
 
   function update() {
     const { found, faulty } = readCodes(box.value, forms);
-    const summary = fill(faulty.length ? MESSAGES.poll_read_faulty : MESSAGES.poll_read, { good: found.length, faulty: faulty.length });
+    const summary = fill(faulty.length ? MESSAGES.poll_read_faulty : MESSAGES.poll_read, {
+      good: found.length,
+      faulty: faulty.length,
+    });
     note.announce(box.value.trim() ? summary : "", faulty.length ? "miss" : "");
     faults.hidden = !faulty.length;
     faults.replaceChildren(...faulty.map(({ code, fault }) => el("li", {}, fill(FAULTS[fault], { code }))));
-    results.replaceChildren(...spec.questions.flatMap((question) => {
-      const answers = found.filter(({ form }) => form === question).map((one) => one.answers);
-      return answers.length ? [questionResult(question, answers)] : [];
-    }));
+    results.replaceChildren(
+      ...spec.questions.flatMap((question) => {
+        const answers = found.filter(({ form }) => form === question).map((one) => one.answers);
+        return answers.length ? [questionResult(question, answers)] : [];
+      }),
+    );
     model.set("codes", box.value);
     model.save_changes();
   }
@@ -62,7 +72,12 @@ function questionResult(question, all) {
     const body = answers.length ? partResult(part, answers) : [el("p", { class: "kit-about" }, MESSAGES.poll_none)];
     return el("section", { class: "kit-result" }, el("h4", {}, part.text), ...body);
   });
-  return el("div", { class: "kit-answers" }, question.title ? el("p", { class: "kit-about" }, question.title) : "", ...parts);
+  return el(
+    "div",
+    { class: "kit-answers" },
+    question.title ? el("p", { class: "kit-about" }, question.title) : "",
+    ...parts,
+  );
 }
 
 /** @param {PollPart} part @param {number[]} answers */
@@ -73,9 +88,18 @@ function partResult(part, answers) {
 /** @param {OptionsPart} part @param {number[]} answers */
 function optionsResult(part, answers) {
   const { counts, right, worst } = tallyOptions(part, answers);
-  const rows = part.options.map((label, i) => ({ label, count: counts[i], mark: part.right.includes(i) ? part.mark : "" }));
-  const reason = worst === undefined ? "" : fill(MESSAGES.poll_worst, { option: part.options[worst], why: part.why?.[worst] });
-  return [barTable(part.text, rows), el("p", {}, fill(part.tally, { right, all: answers.length })), reason && el("p", {}, reason)];
+  const rows = part.options.map((label, i) => ({
+    label,
+    count: counts[i],
+    mark: part.right.includes(i) ? part.mark : "",
+  }));
+  const reason =
+    worst === undefined ? "" : fill(MESSAGES.poll_worst, { option: part.options[worst], why: part.why?.[worst] });
+  return [
+    barTable(part.text, rows),
+    el("p", {}, fill(part.tally, { right, all: answers.length })),
+    reason && el("p", {}, reason),
+  ];
 }
 
 /** @param {GuessPart} part @param {number[]} guesses */

@@ -1,4 +1,5 @@
-// A prediction: what the reader assumes, her guess, and once she has committed to it truth, gap, reason and what follows.
+// A prediction: what the reader assumes, her guess, and once she has committed to it truth, gap, reason and what
+// follows.
 // All of it happens here, without a kernel.
 
 /** @import { PredictSpec, Secret } from "./contract" */
@@ -23,10 +24,17 @@ function makeGuess(spec, commit) {
   return spec.mode === "number" ? typedGuess(spec, commit) : chosenGuess(spec);
 }
 
-/** What the reader assumes, one line, or the reason for her verdict. @param {PredictSpec} spec @param {boolean} isReason @param {() => void} keep */
+/**
+ * What the reader assumes, one line, or the reason for her verdict.
+ * @param {PredictSpec} spec
+ * @param {boolean} isReason
+ * @param {() => void} keep
+ */
 function makeAssumption(spec, isReason, keep) {
   const id = `kit-assumed-${spec.id}`;
-  const input = isReason ? el("textarea", { rows: 2, id, onchange: keep }) : el("input", { type: "text", id, autocomplete: "off", onchange: keep });
+  const input = isReason
+    ? el("textarea", { rows: 2, id, onchange: keep })
+    : el("input", { type: "text", id, autocomplete: "off", onchange: keep });
   const help = el("small", { class: "kit-help", id: `${id}-help` }, MESSAGES.assume_help);
   input.setAttribute("aria-describedby", help.id);
   const node = el("div", { class: "kit-assume" }, el("label", { for: id }, spec.ask), input, help);
@@ -49,7 +57,14 @@ export function predict(model, root) {
   const changed = el("small", { class: "kit-help", hidden: !isNew(storage.read(key), version) }, MESSAGES.guess_new);
   const about = [spec.about, fill(MESSAGES[spec.help], { commit: spec.commit })].filter(Boolean).join(" ");
   const asked = el("div", { class: "kit-asked" }, ...guess.nodes);
-  const answer = el("div", { class: "kit-answer", role: "group", "aria-label": MESSAGES.answer, tabindex: "-1" }, ...note.nodes, ...guess.answer, follows, code.node);
+  const answer = el(
+    "div",
+    { class: "kit-answer", role: "group", "aria-label": MESSAGES.answer, tabindex: "-1" },
+    ...note.nodes,
+    ...guess.answer,
+    follows,
+    code.node,
+  );
   const body = [changed, ...(isClaim ? [asked, assumption.node] : [assumption.node, asked]), commit, answer];
   const card = makeCard(root, { ...spec, about }, body, spec.source, [...dataLinks(spec.data), again]);
   card.dataset.predict = spec.id;
@@ -85,7 +100,11 @@ export function predict(model, root) {
     await show(mine, false);
     answer.focus();
   }
-  /** Show the answer to a guess. @param {any} mine @param {boolean} quiet whether nothing is read out, after a reload */
+  /**
+   * Show the answer to a guess.
+   * @param {any} mine
+   * @param {boolean} quiet whether nothing is read out, after a reload
+   */
   async function show(mine, quiet) {
     /** @type {Secret} */
     const secret = await decompress(spec.secret);

@@ -12,7 +12,10 @@ import { actionButton, el, inline, mainButton } from "./parts/dom.js";
 import { makeNumberInput } from "./parts/number_input.js";
 import * as storage from "./parts/storage.js";
 
-/** The last answer, undefined before there is one, and how to keep another. @typedef {{answer: any, keep: (answer: any, right: boolean) => void}} Memory */
+/**
+ * The last answer, undefined before there is one, and how to keep another.
+ * @typedef {{answer: any, keep: (answer: any, right: boolean) => void}} Memory
+ */
 
 /**
  * What was answered is kept on the reader's device: for each version of a question the last answer, and the first one
@@ -40,7 +43,10 @@ export function quiz(model, root) {
       answer: isAnswer(question, answer) ? answer : undefined,
       keep(answer, right) {
         firsts[i] ||= codedAnswer(question, answer);
-        storage.write(spec.memory, withRecord(storage.read(spec.memory), versions, versions[i], { answer, right, first: firsts[i] }));
+        storage.write(
+          spec.memory,
+          withRecord(storage.read(spec.memory), versions, versions[i], { answer, right, first: firsts[i] }),
+        );
         code.show(firsts);
         forget.hidden = false;
       },
@@ -50,7 +56,11 @@ export function quiz(model, root) {
   code.show(firsts);
 }
 
-/** @param {Question} question @param {boolean} isNew whether it was changed since the card was answered @param {Memory} memory */
+/**
+ * @param {Question} question
+ * @param {boolean} isNew whether it was changed since the card was answered
+ * @param {Memory} memory
+ */
 function makeQuestion(question, isNew, memory) {
   const parts = {
     single: () => singleParts(/** @type {ChoiceQuestion} */ (question), memory),
@@ -59,7 +69,13 @@ function makeQuestion(question, isNew, memory) {
     order: () => orderParts(/** @type {OrderQuestion} */ (question), memory),
   };
   const changed = isNew ? el("small", { class: "kit-help" }, MESSAGES.question_new) : "";
-  return el("fieldset", { class: "kit-question" }, el("legend", {}, ...inline(question.text)), changed, ...parts[question.kind]());
+  return el(
+    "fieldset",
+    { class: "kit-question" },
+    el("legend", {}, ...inline(question.text)),
+    changed,
+    ...parts[question.kind](),
+  );
 }
 
 /** The line that judges and says why, read out. */
@@ -69,7 +85,11 @@ function makeReason() {
   function announce(right, reason) {
     node.hidden = false;
     node.className = `kit-why ${right ? "kit-good" : "kit-miss"}`;
-    node.replaceChildren(right ? `✓ ${MESSAGES.right} ` : `✗ ${MESSAGES.miss} `, ...inline(reason), right ? "" : ` ${MESSAGES.retry}`);
+    node.replaceChildren(
+      right ? `✓ ${MESSAGES.right} ` : `✗ ${MESSAGES.miss} `,
+      ...inline(reason),
+      right ? "" : ` ${MESSAGES.retry}`,
+    );
   }
   return { node, announce, clear: () => (node.hidden = true) };
 }
@@ -178,7 +198,11 @@ function orderParts(question, memory) {
   function moveButton(place, step) {
     const label = fill(step < 0 ? MESSAGES.up : MESSAGES.down, { item: options[order[place]].text });
     const disabled = !(place + step in order);
-    return el("button", { type: "button", class: "kit-small", disabled, "aria-label": label, onclick: () => move(place, step) }, step < 0 ? "↑" : "↓");
+    return el(
+      "button",
+      { type: "button", class: "kit-small", disabled, "aria-label": label, onclick: () => move(place, step) },
+      step < 0 ? "↑" : "↓",
+    );
   }
   function build() {
     list.replaceChildren(
@@ -202,11 +226,19 @@ function orderParts(question, memory) {
   function judge() {
     const right = inPlace(order);
     const all = right === order.length;
-    const why = options.map((option) => option.why).filter(Boolean).join(" ");
+    const why = options
+      .map((option) => option.why)
+      .filter(Boolean)
+      .join(" ");
     reason.announce(all, all ? why : fill(MESSAGES.order_wrong, { right, all: order.length }));
     return all;
   }
   build();
   if (memory.answer !== undefined) judge();
-  return [makeHelp(MESSAGES.order_help), list, mainButton(MESSAGES.check, () => memory.keep([...order], judge())), reason.node];
+  return [
+    makeHelp(MESSAGES.order_help),
+    list,
+    mainButton(MESSAGES.check, () => memory.keep([...order], judge())),
+    reason.node,
+  ];
 }

@@ -12,7 +12,17 @@ import { actionButton, el, mainButton } from "./parts/dom.js";
 import * as storage from "./parts/storage.js";
 
 const FILE = "my_verdicts";
-const COLUMNS = ["claim_id", "lesson", "claim", "claimed_by", "date", "my_verdict", "my_reason", "kit_verdict", "kit_reason"];
+const COLUMNS = [
+  "claim_id",
+  "lesson",
+  "claim",
+  "claimed_by",
+  "date",
+  "my_verdict",
+  "my_reason",
+  "kit_verdict",
+  "kit_reason",
+];
 
 /**
  * What is stored of a claim, here or by `kit.weigh`, which keeps it under the same name: the verdict and the reason.
@@ -56,7 +66,10 @@ export function verdicts(model, root) {
     el("label", { for: reason.id }, MESSAGES.weigh_reason),
     reason,
   );
-  makeCard(root, spec, [form, mainButton(MESSAGES.weigh_commit, compare), ...note.nodes, summary, list], spec.source, [forget, save]);
+  makeCard(root, spec, [form, mainButton(MESSAGES.weigh_commit, compare), ...note.nodes, summary, list], spec.source, [
+    forget,
+    save,
+  ]);
   choose();
   return storage.follow(() => void update());
 
@@ -82,7 +95,10 @@ export function verdicts(model, root) {
     const stored = storage.read(key);
     const first = recordOf(stored, version)?.first ?? spec.verdicts.indexOf(mine) + 1;
     const said = { guess: mine, truth: verdict };
-    storage.write(key, withRecord(stored, [version], version, { guess: mine, assumed: reason.value.trim(), first, said }));
+    storage.write(
+      key,
+      withRecord(stored, [version], version, { guess: mine, assumed: reason.value.trim(), first, said }),
+    );
     forget.hidden = false;
     const sentence = mine === verdict ? MESSAGES.weigh_same : MESSAGES.weigh_other;
     note.announce(`${fill(sentence, { guess: mine, truth: verdict })} ${why}`);
@@ -109,7 +125,12 @@ export function verdicts(model, root) {
     summary.textContent = found.length ? fill(MESSAGES.verdicts_sum, counts) : MESSAGES.verdicts_none;
     save.hidden = list.hidden = !found.length;
     const head = [MESSAGES.verdicts_claim, MESSAGES.weigh_legend, MESSAGES.verdicts_kit, MESSAGES.weigh_reason];
-    const rows = found.map(({ claim, guess, kit, assumed }) => [`${claim.id} ${claim.claim}`, guess, kit.verdict, assumed || "–"]);
+    const rows = found.map(({ claim, guess, kit, assumed }) => [
+      `${claim.id} ${claim.claim}`,
+      guess,
+      kit.verdict,
+      assumed || "–",
+    ]);
     const table = tableNode(MESSAGES.verdicts_list, { head, rows });
     table.classList.add("kit-words");
     list.replaceChildren(table);

@@ -122,7 +122,10 @@ var kit = (() => {
     for (const met of text.matchAll(MARKED)) {
       if (met.index > done) pieces.push({ tag: "", words: text.slice(done, met.index) });
       const [, , code, strong, em, link] = met;
-      pieces.push({ tag: code ? "code" : strong ? "strong" : em ? "em" : "", words: code?.trim() ?? strong ?? em ?? link });
+      pieces.push({
+        tag: code ? "code" : strong ? "strong" : em ? "em" : "",
+        words: code?.trim() ?? strong ?? em ?? link
+      });
       done = met.index + met[0].length;
     }
     if (done < text.length) pieces.push({ tag: "", words: text.slice(done) });
@@ -196,7 +199,12 @@ var kit = (() => {
       spec.title ? el("h3", { id: titleId, class: "kit-title" }, spec.title) : "",
       spec.about ? el("p", { class: "kit-about" }, spec.about) : "",
       ...body,
-      source || actions.length ? el("div", { class: "kit-foot" }, el("span", { class: "kit-source" }, source), el("span", { class: "kit-acts" }, ...actions)) : ""
+      source || actions.length ? el(
+        "div",
+        { class: "kit-foot" },
+        el("span", { class: "kit-source" }, source),
+        el("span", { class: "kit-acts" }, ...actions)
+      ) : ""
     );
     root.replaceChildren(card);
     return card;
@@ -249,13 +257,18 @@ var kit = (() => {
   }
   function darken(value) {
     if (typeof value === "string") return KIT_CONSTANTS.darkVariants[value] ?? value;
-    if (Array.isArray(value)) return typeof value[0] === "number" && typeof value[value.length - 1] !== "string" ? value : value.map(darken);
-    if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, darken(item)]));
+    if (Array.isArray(value))
+      return typeof value[0] === "number" && typeof value[value.length - 1] !== "string" ? value : value.map(darken);
+    if (value && typeof value === "object")
+      return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, darken(item)]));
     return value;
   }
   function shorten(layout) {
     if (!layout.annotations) return layout;
-    const annotations = layout.annotations.map((label) => ({ ...label, text: KIT_CONSTANTS.shortNames[label.text] ?? label.text }));
+    const annotations = layout.annotations.map((label) => ({
+      ...label,
+      text: KIT_CONSTANTS.shortNames[label.text] ?? label.text
+    }));
     const margin = { ...layout.margin };
     const besideLines = annotations.filter((label) => label.xanchor === "left" && label.xshift);
     const longest = Math.max(0, ...besideLines.map((label) => String(label.text).length));
@@ -308,7 +321,11 @@ var kit = (() => {
   function dataLinks(names) {
     if (!inSite()) return [];
     return names.map(
-      (name) => el("a", { class: "kit-act", href: `${siteRoot}data/${name}.html`, "aria-label": fill(MESSAGES.about_data, { name }) }, name)
+      (name) => el(
+        "a",
+        { class: "kit-act", href: `${siteRoot}data/${name}.html`, "aria-label": fill(MESSAGES.about_data, { name }) },
+        name
+      )
     );
   }
   var coming;
@@ -433,7 +450,8 @@ var kit = (() => {
     });
     size.observe(node);
     const theme = new MutationObserver(redraw);
-    for (const host of [document.documentElement, document.body]) theme.observe(host, { attributeFilter: ["data-theme", "data-jp-theme-light"] });
+    for (const host of [document.documentElement, document.body])
+      theme.observe(host, { attributeFilter: ["data-theme", "data-jp-theme-light"] });
     const scheme = matchMedia("(prefers-color-scheme: dark)");
     scheme.addEventListener("change", redraw);
     addEventListener("beforeprint", print);
@@ -459,7 +477,14 @@ var kit = (() => {
   }
   function makeSlider(spec, onInput) {
     const shown = el("output");
-    const input = el("input", { type: "range", min: 0, max: settingCount(spec) - 1, step: 1, "aria-label": spec.label, name: spec.name });
+    const input = el("input", {
+      type: "range",
+      min: 0,
+      max: settingCount(spec) - 1,
+      step: 1,
+      "aria-label": spec.label,
+      name: spec.name
+    });
     function update() {
       const text = `${sliderText(spec, Number(input.value))} ${spec.unit}`.trim();
       shown.textContent = text;
@@ -526,7 +551,11 @@ var kit = (() => {
     return spec.options.length > SEGMENTS_MOST || letters > SEGMENTS_LETTERS ? makeMenu(spec, onInput) : makeSegments(spec, onInput);
   }
   function makeMenu(spec, onInput) {
-    const menu = el("select", { name: spec.name, onchange: onInput }, ...spec.options.map((option, i) => el("option", { value: i }, option)));
+    const menu = el(
+      "select",
+      { name: spec.name, onchange: onInput },
+      ...spec.options.map((option, i) => el("option", { value: i }, option))
+    );
     const node = el("label", { class: "kit-control kit-label" }, spec.label, menu);
     return { node, get: () => Number(menu.value), set: (setting) => menu.value = String(setting) };
   }
@@ -570,8 +599,10 @@ var kit = (() => {
     let values = columns(trace, valueKeys, title);
     if (!values.length && valueKeys[0] === "value" && trace.value != null) values = [{ head: "", cells: [trace.value] }];
     if (!values.length && ["x", "y"].includes(placeKeys.join())) [places, values] = [[], places];
-    if (kind === "sankey") for (const column of places) column.cells = column.cells.map((node) => trace.node?.label?.[Number(node)] ?? node);
-    if (!places.length && !SAMPLES.has(kind) && values.length) places = [{ head: "", cells: counted(trace, values[0].cells.length) }];
+    if (kind === "sankey")
+      for (const column of places) column.cells = column.cells.map((node) => trace.node?.label?.[Number(node)] ?? node);
+    if (!places.length && !SAMPLES.has(kind) && values.length)
+      places = [{ head: "", cells: counted(trace, values[0].cells.length) }];
     return reading(places, values);
   }
   function turned(keys, sideways) {
@@ -636,9 +667,14 @@ var kit = (() => {
   function wideTable(readings) {
     const places = [...new Set(readings.flatMap((part) => part.places[0].cells))];
     if (places.every((place) => typeof place === "number")) places.sort((a, b) => Number(a) - Number(b));
-    const known = readings.map((part) => new Map(part.places[0].cells.map((place, i) => [place, part.values[0].cells[i]])));
+    const known = readings.map(
+      (part) => new Map(part.places[0].cells.map((place, i) => [place, part.values[0].cells[i]]))
+    );
     return {
-      head: [readings[0].places[0].head || " ", ...readings.map((part) => part.name || part.values[0].head || MESSAGES.value)],
+      head: [
+        readings[0].places[0].head || " ",
+        ...readings.map((part) => part.name || part.values[0].head || MESSAGES.value)
+      ],
       rows: places.map((place) => [place, ...known.map((values) => values.get(place) ?? null)])
     };
   }
@@ -685,7 +721,12 @@ var kit = (() => {
   function tableNode(caption, { head, rows }) {
     const titles = head.map((title) => el("th", { scope: "col" }, title));
     const lines = rows.map(
-      ([place, ...values]) => el("tr", {}, el("th", { scope: "row" }, formatCell(place, true)), ...values.map((value) => el("td", {}, formatCell(value, false))))
+      ([place, ...values]) => el(
+        "tr",
+        {},
+        el("th", { scope: "row" }, formatCell(place, true)),
+        ...values.map((value) => el("td", {}, formatCell(value, false)))
+      )
     );
     return el(
       "table",
@@ -749,9 +790,20 @@ var kit = (() => {
     });
     const data = makeDataTable(spec.id, spec.table);
     const finding = makeFinding(spec.finding ?? "");
-    const actions = [...dataLinks(spec.data), data.button, ...model.link ? [linkButton(() => model.link?.() ?? "")] : [], actionButton(MESSAGES.reset, reset)];
+    const actions = [
+      ...dataLinks(spec.data),
+      data.button,
+      ...model.link ? [linkButton(() => model.link?.() ?? "")] : [],
+      actionButton(MESSAGES.reset, reset)
+    ];
     const inputs = controls.length ? el("div", { class: "kit-controls" }, ...controls.map((control) => control.node)) : "";
-    const card = makeCard(root, spec, [inputs, chart.node, ...note.nodes, trouble.node, finding.node, data.node], spec.source, actions);
+    const card = makeCard(
+      root,
+      spec,
+      [inputs, chart.node, ...note.nodes, trouble.node, finding.node, data.node],
+      spec.source,
+      actions
+    );
     card.dataset.explorer = spec.id;
     const patience = makePatience(card, trouble.warn);
     const send = oncePerFrame(() => {
@@ -815,7 +867,12 @@ var kit = (() => {
   function makeFinding(text) {
     if (!text) return { node: "", offer: () => {
     } };
-    const node = el("details", { class: "kit-finding" }, el("summary", {}, MESSAGES.finding), el("p", {}, ...inline(text)));
+    const node = el(
+      "details",
+      { class: "kit-finding" },
+      el("summary", {}, MESSAGES.finding),
+      el("p", {}, ...inline(text))
+    );
     return { node, offer: () => node.dataset.offered = "true" };
   }
   function makePatience(card, warn) {
@@ -857,7 +914,8 @@ var kit = (() => {
     const signs = signsOf(tidied(code));
     if (!signs.every((sign) => ALPHABET.includes(sign))) return { fault: "sign" };
     const form = forms[signs.slice(0, PREFIX_LENGTH).join("")];
-    if (signs.length < PREFIX_LENGTH + 2 || form && signs.length !== PREFIX_LENGTH + bodyLength(form) + 1) return { fault: "length" };
+    if (signs.length < PREFIX_LENGTH + 2 || form && signs.length !== PREFIX_LENGTH + bodyLength(form) + 1)
+      return { fault: "length" };
     if (!isBalanced(signs)) return { fault: "check" };
     if (!form) return { fault: "unknown" };
     let packed = signs.slice(PREFIX_LENGTH, -1).reduce((sum, sign) => sum * BASE + BigInt(ALPHABET.indexOf(sign)), 0n);
@@ -976,7 +1034,8 @@ var kit = (() => {
     }
     const found = meanings(plain2, english);
     if (percent && !unit) return found.map((value) => value / 100);
-    if (plain2.includes("/") && !percent && isPercentage(unit)) return found.flatMap((value) => [.../* @__PURE__ */ new Set([value * 100, value])]);
+    if (plain2.includes("/") && !percent && isPercentage(unit))
+      return found.flatMap((value) => [.../* @__PURE__ */ new Set([value * 100, value])]);
     return found;
   }
   function isPercentage(unit) {
@@ -1054,15 +1113,22 @@ var kit = (() => {
     if (guess === truth) return MESSAGES.gap_none;
     const high = guess > truth;
     const gap = Number(Math.abs(guess - truth).toPrecision(2));
-    if (isPercentage(unit)) return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: formatQuantity(gap, "points").replace("point", "percentage point") });
+    if (isPercentage(unit))
+      return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, {
+        gap: formatQuantity(gap, "points").replace("point", "percentage point")
+      });
     const ratio = guess / truth;
-    if (!(guess > 0 && truth > 0 && ratio > 0 && ratio < Infinity)) return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: formatQuantity(gap, unit) });
+    if (!(guess > 0 && truth > 0 && ratio > 0 && ratio < Infinity))
+      return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: formatQuantity(gap, unit) });
     if (Math.abs(ratio - 1) < 0.01) return MESSAGES.gap_small;
     const times = high ? ratio : 1 / ratio;
     const factor = times >= 10 ? Math.round(times) : Math.round(times * 10) / 10;
-    if (factor < 2) return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: `${Math.round(Math.abs(ratio - 1) * 100)} %` });
+    if (factor < 2)
+      return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: `${Math.round(Math.abs(ratio - 1) * 100)} %` });
     if (factor === 2) return high ? MESSAGES.gap_double : MESSAGES.gap_half;
-    return fill(high ? MESSAGES.gap_times_high : MESSAGES.gap_times_low, { times: formatNumber(Number(factor.toPrecision(3))) });
+    return fill(high ? MESSAGES.gap_times_high : MESSAGES.gap_times_low, {
+      times: formatNumber(Number(factor.toPrecision(3)))
+    });
   }
   function kindOfGuess(guess, truth, close) {
     if (isWithin(guess, truth, close)) return "close";
@@ -1126,7 +1192,8 @@ var kit = (() => {
         for (const factor of factors) edges.push(Number(`${factor}e${power}`));
       const first = edges.filter((edge) => edge <= low).length - 1;
       const last = edges.findIndex((edge) => edge > high);
-      if (last - first <= MOST_BINS) return edges.slice(first, last + 1).map((edge) => edge * side).sort((a, b) => a - b);
+      if (last - first <= MOST_BINS)
+        return edges.slice(first, last + 1).map((edge) => edge * side).sort((a, b) => a - b);
     }
   }
   function binsBetween(edges, sorted, truth) {
@@ -1144,7 +1211,12 @@ var kit = (() => {
   }
 
   // poll.js
-  var FAULTS = { sign: MESSAGES.poll_sign, length: MESSAGES.poll_length, check: MESSAGES.poll_check, unknown: MESSAGES.poll_unknown };
+  var FAULTS = {
+    sign: MESSAGES.poll_sign,
+    length: MESSAGES.poll_length,
+    check: MESSAGES.poll_check,
+    unknown: MESSAGES.poll_unknown
+  };
   function poll(model, root) {
     const spec = model.get("_spec");
     const forms = Object.fromEntries(spec.questions.map((question) => [question.prefix, question]));
@@ -1172,14 +1244,19 @@ var kit = (() => {
     update();
     function update() {
       const { found, faulty } = readCodes(box.value, forms);
-      const summary = fill(faulty.length ? MESSAGES.poll_read_faulty : MESSAGES.poll_read, { good: found.length, faulty: faulty.length });
+      const summary = fill(faulty.length ? MESSAGES.poll_read_faulty : MESSAGES.poll_read, {
+        good: found.length,
+        faulty: faulty.length
+      });
       note.announce(box.value.trim() ? summary : "", faulty.length ? "miss" : "");
       faults.hidden = !faulty.length;
       faults.replaceChildren(...faulty.map(({ code, fault }) => el("li", {}, fill(FAULTS[fault], { code }))));
-      results.replaceChildren(...spec.questions.flatMap((question) => {
-        const answers = found.filter(({ form }) => form === question).map((one) => one.answers);
-        return answers.length ? [questionResult(question, answers)] : [];
-      }));
+      results.replaceChildren(
+        ...spec.questions.flatMap((question) => {
+          const answers = found.filter(({ form }) => form === question).map((one) => one.answers);
+          return answers.length ? [questionResult(question, answers)] : [];
+        })
+      );
       model.set("codes", box.value);
       model.save_changes();
     }
@@ -1190,16 +1267,29 @@ var kit = (() => {
       const body = answers.length ? partResult(part, answers) : [el("p", { class: "kit-about" }, MESSAGES.poll_none)];
       return el("section", { class: "kit-result" }, el("h4", {}, part.text), ...body);
     });
-    return el("div", { class: "kit-answers" }, question.title ? el("p", { class: "kit-about" }, question.title) : "", ...parts);
+    return el(
+      "div",
+      { class: "kit-answers" },
+      question.title ? el("p", { class: "kit-about" }, question.title) : "",
+      ...parts
+    );
   }
   function partResult(part, answers) {
     return "options" in part ? optionsResult(part, answers) : guessesResult(part, answers.map(answerToNumber));
   }
   function optionsResult(part, answers) {
     const { counts, right, worst } = tallyOptions(part, answers);
-    const rows = part.options.map((label, i) => ({ label, count: counts[i], mark: part.right.includes(i) ? part.mark : "" }));
+    const rows = part.options.map((label, i) => ({
+      label,
+      count: counts[i],
+      mark: part.right.includes(i) ? part.mark : ""
+    }));
     const reason = worst === void 0 ? "" : fill(MESSAGES.poll_worst, { option: part.options[worst], why: part.why?.[worst] });
-    return [barTable(part.text, rows), el("p", {}, fill(part.tally, { right, all: answers.length })), reason && el("p", {}, reason)];
+    return [
+      barTable(part.text, rows),
+      el("p", {}, fill(part.tally, { right, all: answers.length })),
+      reason && el("p", {}, reason)
+    ];
   }
   function guessesResult({ text, unit, truth, mark }, guesses) {
     const { low, high, middle, near, bins } = summarizeGuesses(guesses, truth);
@@ -1265,7 +1355,10 @@ var kit = (() => {
       const width = high - low || Math.abs(high) || 1;
       if (!(at >= low - FURTHEST * width && at <= high + FURTHEST * width)) return null;
       const words = { guess: formatQuantity(guess, unit), truth: formatQuantity(truth, unit) };
-      return { figure: marked(figure, letter, guess, at, at > (low + high) / 2, ROOM * width, words.guess), label: fill(MESSAGES.guess_on_chart, words) };
+      return {
+        figure: marked(figure, letter, guess, at, at > (low + high) / 2, ROOM * width, words.guess),
+        label: fill(MESSAGES.guess_on_chart, words)
+      };
     }
     return null;
   }
@@ -1343,7 +1436,15 @@ var kit = (() => {
     const { muted, accent, background } = KIT_CONSTANTS.colors;
     const shared = { y: [0], type: "scatter", mode: "markers+text", cliponaxis: false, hoverinfo: "skip" };
     const data = [
-      { ...shared, x: [truth], name: MESSAGES.truth, text: [`${MESSAGES.truth}: ${written.truth}`], textposition: "top center", textfont: { color: accent }, marker: { size: 13, color: accent } },
+      {
+        ...shared,
+        x: [truth],
+        name: MESSAGES.truth,
+        text: [`${MESSAGES.truth}: ${written.truth}`],
+        textposition: "top center",
+        textfont: { color: accent },
+        marker: { size: 13, color: accent }
+      },
       {
         ...shared,
         x: [guess],
@@ -1456,7 +1557,10 @@ var kit = (() => {
       const meanings2 = readNumber(typed, unit);
       if (meanings2.length > 1) ask(meanings2);
       else if (meanings2.length) announce();
-      else announce(typed ? fill(MESSAGES.number_invalid, { typed, unit: unit ? fill(MESSAGES.number_in, { unit }) : "" }) : MESSAGES.number_missing);
+      else
+        announce(
+          typed ? fill(MESSAGES.number_invalid, { typed, unit: unit ? fill(MESSAGES.number_in, { unit }) : "" }) : MESSAGES.number_missing
+        );
       return meanings2.length === 1 ? meanings2[0] : null;
     }
     function write2(value) {
@@ -1539,7 +1643,14 @@ var kit = (() => {
     const isBar = spec.shape === "bar";
     const { show, hide, ...shared } = makeNumberAnswer(spec, spec, isBar);
     const shown = el("output");
-    const input = el("input", { type: "range", class: isBar ? "kit-bar" : "", min: spec.low, max: spec.high, step: spec.step, "aria-label": spec.title });
+    const input = el("input", {
+      type: "range",
+      class: isBar ? "kit-bar" : "",
+      min: spec.low,
+      max: spec.high,
+      step: spec.step,
+      "aria-label": spec.title
+    });
     const dots = isBar ? null : makeDots(input);
     const legend = el("small", { class: "kit-help", hidden: true }, MESSAGES.dots_result);
     let isSet = false;
@@ -1587,7 +1698,9 @@ var kit = (() => {
   function chosenGuess(spec) {
     const name = `kit-guess-${++groups2}`;
     const inputs = spec.choices.map((_, i) => el("input", { type: "radio", name, value: i }));
-    const options = spec.choices.map((choice, i) => el("label", { class: "kit-option" }, inputs[i], el("span", {}, choice)));
+    const options = spec.choices.map(
+      (choice, i) => el("label", { class: "kit-option" }, inputs[i], el("span", {}, choice))
+    );
     const chart = makeAnswerChart(spec.height, spec.title);
     const evidence = ("evidence" in spec ? spec.evidence : []).map(
       ({ head, lines }) => el("div", {}, el("strong", {}, head), el("ul", {}, ...lines.map((line) => el("li", {}, line))))
@@ -1671,7 +1784,10 @@ var kit = (() => {
     };
     const annotations = [...figure.layout.annotations ?? [], ...last < 0 ? [] : [label]];
     const traces = todo.x.length ? [todo, guess] : [guess];
-    return { data: [...figure.data, ...traces], layout: { ...figure.layout, hovermode: locked && figure.layout.hovermode, annotations } };
+    return {
+      data: [...figure.data, ...traces],
+      layout: { ...figure.layout, hovermode: locked && figure.layout.hovermode, annotations }
+    };
   }
 
   // drawing.js
@@ -1690,7 +1806,12 @@ var kit = (() => {
       return input;
     });
     const fields2 = inputs.map((input, i) => el("label", {}, labels[i], input));
-    const typed = el("details", {}, el("summary", {}, MESSAGES.type_values), el("div", { class: "kit-values" }, ...fields2));
+    const typed = el(
+      "details",
+      {},
+      el("summary", {}, MESSAGES.type_values),
+      el("div", { class: "kit-values" }, ...fields2)
+    );
     const todo = el("p", { class: "kit-help" });
     function setValue(i, value) {
       values[i] = value === null ? null : clampToGrid(value, spec);
@@ -1706,10 +1827,15 @@ var kit = (() => {
       todo.hidden = locked || !todo.textContent;
       chart.show(withGuess(figure, spec, values, locked));
     }
-    followStrokes(chart.node, places, () => locked, (points) => {
-      for (const { i, y } of points) setValue(i, y);
-      draw(spec.figure);
-    });
+    followStrokes(
+      chart.node,
+      places,
+      () => locked,
+      (points) => {
+        for (const { i, y } of points) setValue(i, y);
+        draw(spec.figure);
+      }
+    );
     return {
       nodes: [chart.node, todo, typed],
       answer: [],
@@ -1719,7 +1845,9 @@ var kit = (() => {
       write: (mine) => mine.forEach((value, i) => setValue(i, value)),
       compare(mine, { truth, close }) {
         const last = Array.isArray(truth) ? truth[truth.length - 1] : Number(truth);
-        return compareNumbers(mine.at(-1), last, spec.unit, close, MESSAGES.line_result, { x: labels[labels.length - 1] });
+        return compareNumbers(mine.at(-1), last, spec.unit, close, MESSAGES.line_result, {
+          x: labels[labels.length - 1]
+        });
       },
       coded: (mine) => numberToAnswer(mine.at(-1)),
       reveal(_, { figure }) {
@@ -1760,13 +1888,17 @@ var kit = (() => {
       onStroke(strokeBetween(held, now));
       held = now;
     }
-    node.addEventListener("pointerdown", (event) => {
-      if (isLocked() || !drawnLayout()) return;
-      event.preventDefault();
-      node.setPointerCapture(event.pointerId);
-      held = pointAt(event);
-      drag(event);
-    }, true);
+    node.addEventListener(
+      "pointerdown",
+      (event) => {
+        if (isLocked() || !drawnLayout()) return;
+        event.preventDefault();
+        node.setPointerCapture(event.pointerId);
+        held = pointAt(event);
+        drag(event);
+      },
+      true
+    );
     node.addEventListener("pointermove", drag, true);
     for (const end of ["pointerup", "pointercancel"]) node.addEventListener(end, () => held = null, true);
   }
@@ -1819,7 +1951,10 @@ var kit = (() => {
       node.hidden = !form || !answered;
       if (!form || !answered) return;
       code.textContent = encodeAnswers(form, answers);
-      help.textContent = fill(answers.length > 1 ? MESSAGES.code_help_several : MESSAGES.code_help, { answered, all: answers.length });
+      help.textContent = fill(answers.length > 1 ? MESSAGES.code_help_several : MESSAGES.code_help, {
+        answered,
+        all: answers.length
+      });
     }
     return { node, show };
   }
@@ -1883,7 +2018,14 @@ var kit = (() => {
     const changed = el("small", { class: "kit-help", hidden: !isNew(read(key), version) }, MESSAGES.guess_new);
     const about = [spec.about, fill(MESSAGES[spec.help], { commit: spec.commit })].filter(Boolean).join(" ");
     const asked = el("div", { class: "kit-asked" }, ...guess.nodes);
-    const answer = el("div", { class: "kit-answer", role: "group", "aria-label": MESSAGES.answer, tabindex: "-1" }, ...note.nodes, ...guess.answer, follows, code.node);
+    const answer = el(
+      "div",
+      { class: "kit-answer", role: "group", "aria-label": MESSAGES.answer, tabindex: "-1" },
+      ...note.nodes,
+      ...guess.answer,
+      follows,
+      code.node
+    );
     const body = [changed, ...isClaim ? [asked, assumption.node] : [assumption.node, asked], commit, answer];
     const card = makeCard(root, { ...spec, about }, body, spec.source, [...dataLinks(spec.data), again]);
     card.dataset.predict = spec.id;
@@ -1979,7 +2121,8 @@ var kit = (() => {
   }
   function codedAnswer(question, answer) {
     if (question.kind === "single") return answer + 1;
-    if (question.kind === "several") return 1 + answer.reduce((sum, i) => sum + 2 ** i, 0);
+    if (question.kind === "several")
+      return 1 + answer.reduce((sum, i) => sum + 2 ** i, 0);
     if (question.kind === "order") return 1 + inPlace(answer);
     const { options } = (
       /** @type {NumberQuestion} */
@@ -2009,7 +2152,10 @@ var kit = (() => {
         answer: isAnswer(question, answer) ? answer : void 0,
         keep(answer2, right) {
           firsts[i] ||= codedAnswer(question, answer2);
-          write(spec.memory, withRecord(read(spec.memory), versions, versions[i], { answer: answer2, right, first: firsts[i] }));
+          write(
+            spec.memory,
+            withRecord(read(spec.memory), versions, versions[i], { answer: answer2, right, first: firsts[i] })
+          );
           code.show(firsts);
           forget.hidden = false;
         }
@@ -2042,14 +2188,24 @@ var kit = (() => {
       )
     };
     const changed = isNew2 ? el("small", { class: "kit-help" }, MESSAGES.question_new) : "";
-    return el("fieldset", { class: "kit-question" }, el("legend", {}, ...inline(question.text)), changed, ...parts[question.kind]());
+    return el(
+      "fieldset",
+      { class: "kit-question" },
+      el("legend", {}, ...inline(question.text)),
+      changed,
+      ...parts[question.kind]()
+    );
   }
   function makeReason() {
     const node = el("p", { class: "kit-why", role: "status", hidden: true });
     function announce(right, reason) {
       node.hidden = false;
       node.className = `kit-why ${right ? "kit-good" : "kit-miss"}`;
-      node.replaceChildren(right ? `✓ ${MESSAGES.right} ` : `✗ ${MESSAGES.miss} `, ...inline(reason), right ? "" : ` ${MESSAGES.retry}`);
+      node.replaceChildren(
+        right ? `✓ ${MESSAGES.right} ` : `✗ ${MESSAGES.miss} `,
+        ...inline(reason),
+        right ? "" : ` ${MESSAGES.retry}`
+      );
     }
     return { node, announce, clear: () => node.hidden = true };
   }
@@ -2142,7 +2298,11 @@ var kit = (() => {
     function moveButton(place, step) {
       const label = fill(step < 0 ? MESSAGES.up : MESSAGES.down, { item: options[order[place]].text });
       const disabled = !(place + step in order);
-      return el("button", { type: "button", class: "kit-small", disabled, "aria-label": label, onclick: () => move(place, step) }, step < 0 ? "↑" : "↓");
+      return el(
+        "button",
+        { type: "button", class: "kit-small", disabled, "aria-label": label, onclick: () => move(place, step) },
+        step < 0 ? "↑" : "↓"
+      );
     }
     function build() {
       list.replaceChildren(
@@ -2170,7 +2330,12 @@ var kit = (() => {
     }
     build();
     if (memory.answer !== void 0) judge();
-    return [makeHelp(MESSAGES.order_help), list, mainButton(MESSAGES.check, () => memory.keep([...order], judge())), reason.node];
+    return [
+      makeHelp(MESSAGES.order_help),
+      list,
+      mainButton(MESSAGES.check, () => memory.keep([...order], judge())),
+      reason.node
+    ];
   }
 
   // recall.js
@@ -2193,7 +2358,17 @@ var kit = (() => {
 
   // verdicts.js
   var FILE = "my_verdicts";
-  var COLUMNS = ["claim_id", "lesson", "claim", "claimed_by", "date", "my_verdict", "my_reason", "kit_verdict", "kit_reason"];
+  var COLUMNS = [
+    "claim_id",
+    "lesson",
+    "claim",
+    "claimed_by",
+    "date",
+    "my_verdict",
+    "my_reason",
+    "kit_verdict",
+    "kit_reason"
+  ];
   function storedVerdict({ memory }, verdicts2) {
     const { guess, assumed } = recordOf(read(memory.key), memory.version) ?? {};
     return verdicts2.includes(guess) ? { guess, assumed: typeof assumed === "string" ? assumed : "" } : null;
@@ -2227,7 +2402,10 @@ var kit = (() => {
       el("label", { for: reason.id }, MESSAGES.weigh_reason),
       reason
     );
-    makeCard(root, spec, [form, mainButton(MESSAGES.weigh_commit, compare), ...note.nodes, summary, list], spec.source, [forget, save]);
+    makeCard(root, spec, [form, mainButton(MESSAGES.weigh_commit, compare), ...note.nodes, summary, list], spec.source, [
+      forget,
+      save
+    ]);
     choose();
     return follow(() => void update());
     function chosen() {
@@ -2254,7 +2432,10 @@ var kit = (() => {
       const stored = read(key);
       const first = recordOf(stored, version)?.first ?? spec.verdicts.indexOf(mine) + 1;
       const said = { guess: mine, truth: verdict };
-      write(key, withRecord(stored, [version], version, { guess: mine, assumed: reason.value.trim(), first, said }));
+      write(
+        key,
+        withRecord(stored, [version], version, { guess: mine, assumed: reason.value.trim(), first, said })
+      );
       forget.hidden = false;
       const sentence = mine === verdict ? MESSAGES.weigh_same : MESSAGES.weigh_other;
       note.announce(`${fill(sentence, { guess: mine, truth: verdict })} ${why}`);
@@ -2279,7 +2460,12 @@ var kit = (() => {
       summary.textContent = found.length ? fill(MESSAGES.verdicts_sum, counts) : MESSAGES.verdicts_none;
       save.hidden = list.hidden = !found.length;
       const head = [MESSAGES.verdicts_claim, MESSAGES.weigh_legend, MESSAGES.verdicts_kit, MESSAGES.weigh_reason];
-      const rows = found.map(({ claim, guess, kit, assumed }) => [`${claim.id} ${claim.claim}`, guess, kit.verdict, assumed || "–"]);
+      const rows = found.map(({ claim, guess, kit, assumed }) => [
+        `${claim.id} ${claim.claim}`,
+        guess,
+        kit.verdict,
+        assumed || "–"
+      ]);
       const table = tableNode(MESSAGES.verdicts_list, { head, rows });
       table.classList.add("kit-words");
       list.replaceChildren(table);
@@ -2356,7 +2542,9 @@ var kit = (() => {
       super({ _spec: spec });
       this.spec = spec;
       this.drawings = drawings;
-      this.setState(stateFrom(spec, location.hash) ?? this.keptState() ?? spec.controls.map((control) => control.default));
+      this.setState(
+        stateFrom(spec, location.hash) ?? this.keptState() ?? spec.controls.map((control) => control.default)
+      );
       explorers.push(this);
     }
     /** @returns {number[]} */
@@ -2416,7 +2604,8 @@ var kit = (() => {
     const { id, query } = readHash(location.hash);
     const place = document.getElementById(id);
     if (!place) return;
-    for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null) fold.open = true;
+    for (let fold = place.closest("details"); fold; fold = fold.parentElement?.closest("details") ?? null)
+      fold.open = true;
     if (query) place.scrollIntoView();
   }
   function mountEmbedded(host) {

@@ -30,7 +30,8 @@ export function decodeCode(code, forms) {
   const signs = signsOf(tidied(code));
   if (!signs.every((sign) => ALPHABET.includes(sign))) return { fault: "sign" };
   const form = forms[signs.slice(0, PREFIX_LENGTH).join("")];
-  if (signs.length < PREFIX_LENGTH + 2 || (form && signs.length !== PREFIX_LENGTH + bodyLength(form) + 1)) return { fault: "length" };
+  if (signs.length < PREFIX_LENGTH + 2 || (form && signs.length !== PREFIX_LENGTH + bodyLength(form) + 1))
+    return { fault: "length" };
   if (!isBalanced(signs)) return { fault: "check" };
   if (!form) return { fault: "unknown" };
   let packed = signs.slice(PREFIX_LENGTH, -1).reduce((sum, sign) => sum * BASE + BigInt(ALPHABET.indexOf(sign)), 0n);
@@ -52,7 +53,9 @@ export function decodeCode(code, forms) {
  *   what looks like a code and is none
  */
 export function readCodes(text, forms) {
-  const pieces = (tidied(text).match(/[\p{L}\p{N}-]+/gu) ?? []).map((piece) => piece.replace(/^-+|-+$/g, "")).filter(Boolean);
+  const pieces = (tidied(text).match(/[\p{L}\p{N}-]+/gu) ?? [])
+    .map((piece) => piece.replace(/^-+|-+$/g, ""))
+    .filter(Boolean);
   const longest = Math.max(0, ...Object.values(forms).map((form) => PREFIX_LENGTH + bodyLength(form) + 1));
   /** The code that begins with a piece, and how many pieces it has. @param {number} start */
   function codeAt(start) {
@@ -66,14 +69,15 @@ export function readCodes(text, forms) {
   }
   const found = [];
   const faulty = [];
-  for (let i = 0; i < pieces.length; ) {
+  for (let i = 0; i < pieces.length;) {
     const code = codeAt(i);
     if (code) {
       found.push({ form: code.form, answers: code.answers });
       i += code.width;
       continue;
     }
-    const isPair = isPrefix(pieces[i], forms) && i + 1 < pieces.length && signsOf(pieces[i + 1]).length > 1 && !codeAt(i + 1);
+    const isPair =
+      isPrefix(pieces[i], forms) && i + 1 < pieces.length && signsOf(pieces[i + 1]).length > 1 && !codeAt(i + 1);
     if (isPair || looksLikeCode(pieces[i], forms)) {
       const damaged = isPair ? `${pieces[i]} ${pieces[i + 1]}` : pieces[i];
       faulty.push({ code: damaged, fault: decodeCode(damaged, forms).fault ?? "check" });
@@ -85,7 +89,11 @@ export function readCodes(text, forms) {
 
 /** A text with one kind of hyphen, in capitals of usual width, without signs that have none. @param {string} text */
 function tidied(text) {
-  return text.normalize("NFKC").toUpperCase().replace(/\p{Cf}/gu, "").replace(/[\p{Pd}\u2212\u2043\u30fc_]/gu, "-");
+  return text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replace(/\p{Cf}/gu, "")
+    .replace(/[\p{Pd}\u2212\u2043\u30fc_]/gu, "-");
 }
 
 /** Letters and digits of a tidied text, each as its twin in the alphabet. @param {string} text */

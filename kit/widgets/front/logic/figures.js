@@ -61,8 +61,10 @@ export function heightOf({ layout, guest }, height) {
 export function darken(value) {
   if (typeof value === "string") return KIT_CONSTANTS.darkVariants[value] ?? value;
   // A step of a colour scale is [0.5, "#…"]; other lists of numbers are long and hold no colour.
-  if (Array.isArray(value)) return typeof value[0] === "number" && typeof value[value.length - 1] !== "string" ? value : value.map(darken);
-  if (value && typeof value === "object") return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, darken(item)]));
+  if (Array.isArray(value))
+    return typeof value[0] === "number" && typeof value[value.length - 1] !== "string" ? value : value.map(darken);
+  if (value && typeof value === "object")
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, darken(item)]));
   return value;
 }
 
@@ -73,7 +75,10 @@ export function darken(value) {
 export function shorten(layout) {
   if (!layout.annotations) return layout;
   /** @type {Record<string, any>[]} */
-  const annotations = layout.annotations.map((/** @type {any} */ label) => ({ ...label, text: KIT_CONSTANTS.shortNames[label.text] ?? label.text }));
+  const annotations = layout.annotations.map((/** @type {any} */ label) => ({
+    ...label,
+    text: KIT_CONSTANTS.shortNames[label.text] ?? label.text,
+  }));
   const margin = { ...layout.margin };
   const besideLines = annotations.filter((label) => label.xanchor === "left" && label.xshift);
   const longest = Math.max(0, ...besideLines.map((label) => String(label.text).length));

@@ -59,7 +59,8 @@ export function soundFirst(question, first) {
  */
 export function codedAnswer(question, answer) {
   if (question.kind === "single") return answer + 1;
-  if (question.kind === "several") return 1 + answer.reduce((/** @type {number} */ sum, /** @type {number} */ i) => sum + 2 ** i, 0);
+  if (question.kind === "several")
+    return 1 + answer.reduce((/** @type {number} */ sum, /** @type {number} */ i) => sum + 2 ** i, 0);
   if (question.kind === "order") return 1 + inPlace(answer);
   const { options } = /** @type {NumberQuestion} */ (question);
   const met = optionMet(options, answer);

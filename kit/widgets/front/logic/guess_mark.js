@@ -32,7 +32,10 @@ export function markGuess(figure, guess, truth, unit) {
     const width = high - low || Math.abs(high) || 1;
     if (!(at >= low - FURTHEST * width && at <= high + FURTHEST * width)) return null;
     const words = { guess: formatQuantity(guess, unit), truth: formatQuantity(truth, unit) };
-    return { figure: marked(figure, letter, guess, at, at > (low + high) / 2, ROOM * width, words.guess), label: fill(MESSAGES.guess_on_chart, words) };
+    return {
+      figure: marked(figure, letter, guess, at, at > (low + high) / 2, ROOM * width, words.guess),
+      label: fill(MESSAGES.guess_on_chart, words),
+    };
   }
   return null;
 }

@@ -2,7 +2,8 @@
 
 /** @typedef {{tag: "" | "strong" | "em" | "code", words: string}} Piece */
 
-const MARKED = /(`+)(?!`)(.+?)(?<!`)\1(?!`)|\*\*(?=\S)(.+?)(?<=\S)\*\*|\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?!\*)|\[([^\]]+)\]\([^)\s]*\)/g;
+const MARKED =
+  /(`+)(?!`)(.+?)(?<!`)\1(?!`)|\*\*(?=\S)(.+?)(?<=\S)\*\*|\*(?=[^\s*])(.+?)(?<=[^\s*])\*(?!\*)|\[([^\]]+)\]\([^)\s]*\)/g;
 
 /**
  * Cut a text into pieces that are bold, stressed, code, or plain; of a link the words stay.
@@ -16,7 +17,10 @@ export function parseInline(text) {
   for (const met of text.matchAll(MARKED)) {
     if (met.index > done) pieces.push({ tag: "", words: text.slice(done, met.index) });
     const [, , code, strong, em, link] = met;
-    pieces.push({ tag: code ? "code" : strong ? "strong" : em ? "em" : "", words: code?.trim() ?? strong ?? em ?? link });
+    pieces.push({
+      tag: code ? "code" : strong ? "strong" : em ? "em" : "",
+      words: code?.trim() ?? strong ?? em ?? link,
+    });
     done = met.index + met[0].length;
   }
   if (done < text.length) pieces.push({ tag: "", words: text.slice(done) });
@@ -25,5 +29,7 @@ export function parseInline(text) {
 
 /** A text without its marks, to be read out. @param {string} text */
 export function withoutMarks(text) {
-  return parseInline(text).map(({ words }) => words).join("");
+  return parseInline(text)
+    .map(({ words }) => words)
+    .join("");
 }

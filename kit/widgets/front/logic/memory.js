@@ -17,7 +17,9 @@ export function sound(value) {
   const { asked, records } = isObject(value) ? value : {};
   return {
     asked: Array.isArray(asked) ? asked.filter((version) => typeof version === "string") : [],
-    records: isObject(records) ? Object.fromEntries(Object.entries(records).filter(([, record]) => isObject(record))) : {},
+    records: isObject(records)
+      ? Object.fromEntries(Object.entries(records).filter(([, record]) => isObject(record)))
+      : {},
   };
 }
 

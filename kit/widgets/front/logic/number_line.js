@@ -19,7 +19,15 @@ export function numberLine(guess, truth, unit, ends) {
   const { muted, accent, background } = KIT_CONSTANTS.colors;
   const shared = { y: [0], type: "scatter", mode: "markers+text", cliponaxis: false, hoverinfo: "skip" };
   const data = [
-    { ...shared, x: [truth], name: MESSAGES.truth, text: [`${MESSAGES.truth}: ${written.truth}`], textposition: "top center", textfont: { color: accent }, marker: { size: 13, color: accent } },
+    {
+      ...shared,
+      x: [truth],
+      name: MESSAGES.truth,
+      text: [`${MESSAGES.truth}: ${written.truth}`],
+      textposition: "top center",
+      textfont: { color: accent },
+      marker: { size: 13, color: accent },
+    },
     {
       ...shared,
       x: [guess],

@@ -36,7 +36,8 @@ export function readNumber(text, unit = "", english = false) {
   }
   const found = meanings(plain, english);
   if (percent && !unit) return found.map((value) => value / 100);
-  if (plain.includes("/") && !percent && isPercentage(unit)) return found.flatMap((value) => [...new Set([value * 100, value])]);
+  if (plain.includes("/") && !percent && isPercentage(unit))
+    return found.flatMap((value) => [...new Set([value * 100, value])]);
   return found;
 }
 
@@ -158,15 +159,22 @@ export function gapWords(guess, truth, unit = "") {
   if (guess === truth) return MESSAGES.gap_none;
   const high = guess > truth;
   const gap = Number(Math.abs(guess - truth).toPrecision(2));
-  if (isPercentage(unit)) return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: formatQuantity(gap, "points").replace("point", "percentage point") });
+  if (isPercentage(unit))
+    return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, {
+      gap: formatQuantity(gap, "points").replace("point", "percentage point"),
+    });
   const ratio = guess / truth;
-  if (!(guess > 0 && truth > 0 && ratio > 0 && ratio < Infinity)) return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: formatQuantity(gap, unit) });
+  if (!(guess > 0 && truth > 0 && ratio > 0 && ratio < Infinity))
+    return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: formatQuantity(gap, unit) });
   if (Math.abs(ratio - 1) < 0.01) return MESSAGES.gap_small;
   const times = high ? ratio : 1 / ratio;
   const factor = times >= 10 ? Math.round(times) : Math.round(times * 10) / 10;
-  if (factor < 2) return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: `${Math.round(Math.abs(ratio - 1) * 100)} %` });
+  if (factor < 2)
+    return fill(high ? MESSAGES.gap_high : MESSAGES.gap_low, { gap: `${Math.round(Math.abs(ratio - 1) * 100)} %` });
   if (factor === 2) return high ? MESSAGES.gap_double : MESSAGES.gap_half;
-  return fill(high ? MESSAGES.gap_times_high : MESSAGES.gap_times_low, { times: formatNumber(Number(factor.toPrecision(3))) });
+  return fill(high ? MESSAGES.gap_times_high : MESSAGES.gap_times_low, {
+    times: formatNumber(Number(factor.toPrecision(3))),
+  });
 }
 
 /**

@@ -80,5 +80,8 @@ export function withGuess(figure, spec, values, locked) {
   };
   const annotations = [...(figure.layout.annotations ?? []), ...(last < 0 ? [] : [label])];
   const traces = todo.x.length ? [todo, guess] : [guess];
-  return { data: [...figure.data, ...traces], layout: { ...figure.layout, hovermode: locked && figure.layout.hovermode, annotations } };
+  return {
+    data: [...figure.data, ...traces],
+    layout: { ...figure.layout, hovermode: locked && figure.layout.hovermode, annotations },
+  };
 }

@@ -23,7 +23,9 @@ export function tableFrom(figure) {
   const traces = figure.data.filter((trace) => (trace.visible ?? true) === true);
   const grids = traces.filter(isGrid);
   if (grids.length === 1) return gridTable(grids[0]);
-  const readings = traces.map((trace) => readTrace(trace, figure.layout)).filter(({ places, values }) => places.length + values.length);
+  const readings = traces
+    .map((trace) => readTrace(trace, figure.layout))
+    .filter(({ places, values }) => places.length + values.length);
   if (!readings.length) return { head: [], rows: [] };
   return shareTheirPlaces(readings) ? wideTable(readings) : longTable(readings);
 }
@@ -51,8 +53,10 @@ export function readTrace(trace, layout = {}) {
   if (!values.length && valueKeys[0] === "value" && trace.value != null) values = [{ head: "", cells: [trace.value] }];
   // One column alone is what the points are worth.
   if (!values.length && ["x", "y"].includes(placeKeys.join())) [places, values] = [[], places];
-  if (kind === "sankey") for (const column of places) column.cells = column.cells.map((node) => trace.node?.label?.[Number(node)] ?? node);
-  if (!places.length && !SAMPLES.has(kind) && values.length) places = [{ head: "", cells: counted(trace, values[0].cells.length) }];
+  if (kind === "sankey")
+    for (const column of places) column.cells = column.cells.map((node) => trace.node?.label?.[Number(node)] ?? node);
+  if (!places.length && !SAMPLES.has(kind) && values.length)
+    places = [{ head: "", cells: counted(trace, values[0].cells.length) }];
   return reading(places, values);
 }
 
@@ -133,7 +137,9 @@ function gridTable(trace) {
 /** @param {Trace} trace @returns {[Column[], Column[]]} */
 function gridColumns(trace) {
   const { across, down, z } = gridOf(trace);
-  const cells = down.slice(0, z.length).flatMap((row, i) => across.slice(0, z[i].length).map((column, j) => [row, column, z[i][j]]));
+  const cells = down
+    .slice(0, z.length)
+    .flatMap((row, i) => across.slice(0, z[i].length).map((column, j) => [row, column, z[i][j]]));
   const column = (/** @type {number} */ place) => ({ head: "", cells: cells.map((cell) => cell[place]) });
   return [[column(0), column(1)], [column(2)]];
 }
@@ -143,7 +149,9 @@ function shareTheirPlaces(readings) {
   return (
     readings.length <= MOST_COLUMNS &&
     readings.every(({ marks, places, values }) => {
-      return !marks && places.length === 1 && values.length === 1 && new Set(places[0].cells).size === places[0].cells.length;
+      return (
+        !marks && places.length === 1 && values.length === 1 && new Set(places[0].cells).size === places[0].cells.length
+      );
     })
   );
 }
@@ -152,9 +160,14 @@ function shareTheirPlaces(readings) {
 function wideTable(readings) {
   const places = [...new Set(readings.flatMap((part) => part.places[0].cells))];
   if (places.every((place) => typeof place === "number")) places.sort((a, b) => Number(a) - Number(b));
-  const known = readings.map((part) => new Map(part.places[0].cells.map((place, i) => [place, part.values[0].cells[i]])));
+  const known = readings.map(
+    (part) => new Map(part.places[0].cells.map((place, i) => [place, part.values[0].cells[i]])),
+  );
   return {
-    head: [readings[0].places[0].head || " ", ...readings.map((part) => part.name || part.values[0].head || MESSAGES.value)],
+    head: [
+      readings[0].places[0].head || " ",
+      ...readings.map((part) => part.name || part.values[0].head || MESSAGES.value),
+    ],
     rows: places.map((place) => [place, ...known.map((values) => values.get(place) ?? null)]),
   };
 }
@@ -167,7 +180,8 @@ function wideTable(readings) {
 function longTable(readings) {
   const marked = readings.some((part) => part.marks);
   const named = readings.length > 1 || readings.some((part) => part.name);
-  const longest = (/** @type {"places" | "values"} */ key) => readings.map((part) => part[key]).sort((a, b) => b.length - a.length)[0];
+  const longest = (/** @type {"places" | "values"} */ key) =>
+    readings.map((part) => part[key]).sort((a, b) => b.length - a.length)[0];
   const places = longest("places");
   const values = longest("values");
   return {
@@ -197,7 +211,9 @@ function longTable(readings) {
  */
 export function formatCell(value, isPlace) {
   if (value === null || value === undefined) return "–";
-  return typeof value === "number" && !isPlace ? value.toLocaleString("en", { maximumSignificantDigits: 15 }) : String(value);
+  return typeof value === "number" && !isPlace
+    ? value.toLocaleString("en", { maximumSignificantDigits: 15 })
+    : String(value);
 }
 
 /** @param {Table} table */

@@ -13,7 +13,8 @@ export function tallyOptions(part, answers) {
   /** @param {number} answer @param {number} i */
   const chosen = (answer, i) => (part.several ? Math.floor((answer - 1) / 2 ** i) % 2 === 1 : answer - 1 === i);
   const counts = part.options.map((_, i) => answers.filter((answer) => chosen(answer, i)).length);
-  const isRight = (/** @type {number} */ answer) => part.options.every((_, i) => chosen(answer, i) === part.right.includes(i));
+  const isRight = (/** @type {number} */ answer) =>
+    part.options.every((_, i) => chosen(answer, i) === part.right.includes(i));
   const [worst] = part.options
     .map((_, i) => i)
     .filter((i) => counts[i] && !part.right.includes(i) && part.why?.[i])
@@ -66,13 +67,15 @@ function evenEdges(sorted, truth, middle) {
 function isUneven(edges, sorted) {
   /** @type {Map<string, number>} */
   const smallest = new Map();
-  return [...sorted].sort((a, b) => Math.abs(a) - Math.abs(b)).some((guess) => {
-    if (!guess) return false;
-    // Two guesses on different sides of zero are not compared.
-    const bin = `${Math.sign(guess)} ${edges.filter((edge) => edge <= guess).length}`;
-    if (!smallest.has(bin)) smallest.set(bin, Math.abs(guess));
-    return Math.abs(guess) > 10 * (smallest.get(bin) ?? 0);
-  });
+  return [...sorted]
+    .sort((a, b) => Math.abs(a) - Math.abs(b))
+    .some((guess) => {
+      if (!guess) return false;
+      // Two guesses on different sides of zero are not compared.
+      const bin = `${Math.sign(guess)} ${edges.filter((edge) => edge <= guess).length}`;
+      if (!smallest.has(bin)) smallest.set(bin, Math.abs(guess));
+      return Math.abs(guess) > 10 * (smallest.get(bin) ?? 0);
+    });
 }
 
 /**
@@ -89,11 +92,19 @@ function growingEdges(sorted, truth) {
   for (let coarse = 0; ; coarse++) {
     const factors = coarse ? [1] : [1, 2, 5];
     const edges = [];
-    for (let power = Math.floor(Math.log10(low)) - 1; power <= Math.log10(high) + 2 * coarse + 1; power += Math.max(1, coarse))
+    for (
+      let power = Math.floor(Math.log10(low)) - 1;
+      power <= Math.log10(high) + 2 * coarse + 1;
+      power += Math.max(1, coarse)
+    )
       for (const factor of factors) edges.push(Number(`${factor}e${power}`));
     const first = edges.filter((edge) => edge <= low).length - 1;
     const last = edges.findIndex((edge) => edge > high);
-    if (last - first <= MOST_BINS) return edges.slice(first, last + 1).map((edge) => edge * side).sort((a, b) => a - b);
+    if (last - first <= MOST_BINS)
+      return edges
+        .slice(first, last + 1)
+        .map((edge) => edge * side)
+        .sort((a, b) => a - b);
   }
 }
 

@@ -23,7 +23,12 @@ export function makeCard(root, spec, body, source, actions) {
     spec.about ? el("p", { class: "kit-about" }, spec.about) : "",
     ...body,
     source || actions.length
-      ? el("div", { class: "kit-foot" }, el("span", { class: "kit-source" }, source), el("span", { class: "kit-acts" }, ...actions))
+      ? el(
+          "div",
+          { class: "kit-foot" },
+          el("span", { class: "kit-source" }, source),
+          el("span", { class: "kit-acts" }, ...actions),
+        )
       : "",
   );
   root.replaceChildren(card);

@@ -134,7 +134,8 @@ function watchSurroundings(node, { approach, redraw, print }) {
   });
   size.observe(node);
   const theme = new MutationObserver(redraw);
-  for (const host of [document.documentElement, document.body]) theme.observe(host, { attributeFilter: ["data-theme", "data-jp-theme-light"] });
+  for (const host of [document.documentElement, document.body])
+    theme.observe(host, { attributeFilter: ["data-theme", "data-jp-theme-light"] });
   const scheme = matchMedia("(prefers-color-scheme: dark)");
   scheme.addEventListener("change", redraw);
   addEventListener("beforeprint", print);

@@ -26,7 +26,10 @@ export function makeClassCode(form) {
     node.hidden = !form || !answered;
     if (!form || !answered) return;
     code.textContent = encodeAnswers(form, answers);
-    help.textContent = fill(answers.length > 1 ? MESSAGES.code_help_several : MESSAGES.code_help, { answered, all: answers.length });
+    help.textContent = fill(answers.length > 1 ? MESSAGES.code_help_several : MESSAGES.code_help, {
+      answered,
+      all: answers.length,
+    });
   }
   return { node, show };
 }

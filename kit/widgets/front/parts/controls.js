@@ -25,7 +25,14 @@ export function makeControl(spec, onInput) {
 /** @param {ControlSpec} spec @param {() => void} onInput @returns {Control} */
 function makeSlider(spec, onInput) {
   const shown = el("output");
-  const input = el("input", { type: "range", min: 0, max: settingCount(spec) - 1, step: 1, "aria-label": spec.label, name: spec.name });
+  const input = el("input", {
+    type: "range",
+    min: 0,
+    max: settingCount(spec) - 1,
+    step: 1,
+    "aria-label": spec.label,
+    name: spec.name,
+  });
   function update() {
     const text = `${sliderText(spec, Number(input.value))} ${spec.unit}`.trim();
     shown.textContent = text;
@@ -101,12 +108,18 @@ function makeMultiSelect(spec, onInput) {
 /** @param {ControlSpec} spec @param {() => void} onInput @returns {Control} */
 function makeSelect(spec, onInput) {
   const letters = spec.options.join("").length;
-  return spec.options.length > SEGMENTS_MOST || letters > SEGMENTS_LETTERS ? makeMenu(spec, onInput) : makeSegments(spec, onInput);
+  return spec.options.length > SEGMENTS_MOST || letters > SEGMENTS_LETTERS
+    ? makeMenu(spec, onInput)
+    : makeSegments(spec, onInput);
 }
 
 /** @param {ControlSpec} spec @param {() => void} onInput @returns {Control} */
 function makeMenu(spec, onInput) {
-  const menu = el("select", { name: spec.name, onchange: onInput }, ...spec.options.map((option, i) => el("option", { value: i }, option)));
+  const menu = el(
+    "select",
+    { name: spec.name, onchange: onInput },
+    ...spec.options.map((option, i) => el("option", { value: i }, option)),
+  );
   const node = el("label", { class: "kit-control kit-label" }, spec.label, menu);
   return { node, get: () => Number(menu.value), set: (setting) => (menu.value = String(setting)) };
 }

@@ -13,7 +13,12 @@ const MOST_ROWS = 1000; // a longer table would stop the page for seconds
 export function tableNode(caption, { head, rows }) {
   const titles = head.map((title) => el("th", { scope: "col" }, title));
   const lines = rows.map(([place, ...values]) =>
-    el("tr", {}, el("th", { scope: "row" }, formatCell(place, true)), ...values.map((value) => el("td", {}, formatCell(value, false)))),
+    el(
+      "tr",
+      {},
+      el("th", { scope: "row" }, formatCell(place, true)),
+      ...values.map((value) => el("td", {}, formatCell(value, false))),
+    ),
   );
   return el(
     "table",
@@ -57,7 +62,8 @@ export function makeDataTable(name, open = false) {
     const table = tableFrom(figure);
     if (!table.rows.length) return node.replaceChildren(el("p", {}, MESSAGES.no_table));
     const shown = { head: table.head, rows: table.rows.slice(0, MOST_ROWS) };
-    const more = table.rows.length > MOST_ROWS ? fill(MESSAGES.more_rows, { shown: MOST_ROWS, all: table.rows.length }) : "";
+    const more =
+      table.rows.length > MOST_ROWS ? fill(MESSAGES.more_rows, { shown: MOST_ROWS, all: table.rows.length }) : "";
     node.replaceChildren(
       actionButton(MESSAGES.download, () => download(name, table)),
       tableNode(MESSAGES.data_caption, shown),

@@ -52,7 +52,12 @@ export function makeNumberInput(label, unit, commit) {
     const meanings = readNumber(typed, unit);
     if (meanings.length > 1) ask(meanings);
     else if (meanings.length) announce();
-    else announce(typed ? fill(MESSAGES.number_invalid, { typed, unit: unit ? fill(MESSAGES.number_in, { unit }) : "" }) : MESSAGES.number_missing);
+    else
+      announce(
+        typed
+          ? fill(MESSAGES.number_invalid, { typed, unit: unit ? fill(MESSAGES.number_in, { unit }) : "" })
+          : MESSAGES.number_missing,
+      );
     return meanings.length === 1 ? meanings[0] : null;
   }
   /** Show a number that was read before, or nothing. @param {number | null} value */

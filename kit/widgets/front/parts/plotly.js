@@ -31,7 +31,11 @@ export function inSite() {
 export function dataLinks(names) {
   if (!inSite()) return [];
   return names.map((name) =>
-    el("a", { class: "kit-act", href: `${siteRoot}data/${name}.html`, "aria-label": fill(MESSAGES.about_data, { name }) }, name),
+    el(
+      "a",
+      { class: "kit-act", href: `${siteRoot}data/${name}.html`, "aria-label": fill(MESSAGES.about_data, { name }) },
+      name,
+    ),
   );
 }
 
