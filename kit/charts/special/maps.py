@@ -90,7 +90,7 @@ def point_map(
             traces.append(trace)
     figure = figure_dict(traces, unit, right=16)
     stretch = round(1 / cos(radians(sum(latitudes) / 2)), 3)
-    axis = {"constrain": "domain", "dtick": 5}
+    axis = {"constrain": "domain", "dtick": 10}
     figure["layout"] |= {
         "xaxis": axis | {"range": list(longitudes), "ticksuffix": "° E"},
         "yaxis": axis | {"range": list(latitudes), "ticksuffix": "° N", "scaleanchor": "x", "scaleratio": stretch},
