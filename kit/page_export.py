@@ -7,13 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 from plotly.basedatatypes import BaseFigure
 
 from kit.data.cards import Card
 from kit.data.credits import Sources
 from kit.widgets import frontend
-from kit.widgets.explore import explore
+from kit.widgets.still import still
 from kit.widgets.widget import Widget
 from kit.writing import write_text
 
@@ -127,7 +126,7 @@ def _block(part: Any, number: int) -> str:
     if isinstance(part, Widget):
         return _embedded(part, number)
     if isinstance(part, BaseFigure):
-        return _embedded(_still(part, number), number)
+        return _embedded(still(part, id=f"chart-{number}", source="see the text"), number)
     if isinstance(part, Card | Sources):
         return f'<div class="sheet" tabindex="0" role="region" aria-label="Part {number}">{part._repr_html_()}</div>'
     if isinstance(part, pd.Series):
@@ -144,14 +143,6 @@ def _block(part: Any, number: int) -> str:
         f"Part {number} is of the kind {type(part).__name__}; "
         "a page takes texts, widgets of the kit, cards of describe and sources, tables and plotly figures."
     )
-
-
-def _still(figure: BaseFigure, number: int) -> Widget[Any]:
-    """Return a figure as an explorer without controls, as high as it says."""
-    plain = go.Figure(figure)  # a figure that is a live widget has no life on a page
-    title = re.sub("<[^>]*>", " ", str(plain.layout.title.text or "")).strip() or "Chart"
-    height = int(plain.layout.height or 340)
-    return explore(lambda: plain, title=title, source="see the text", id=f"chart-{number}", height=height)
 
 
 def _embedded(widget: Widget[Any], number: int) -> str:

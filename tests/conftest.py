@@ -9,6 +9,8 @@ import time
 import urllib.request
 from pathlib import Path
 
+import plotly.express as px
+import plotly.io as pio
 import pytest
 from filelock import FileLock
 from hypothesis import settings
@@ -23,12 +25,16 @@ ROOT = Path(__file__).parents[1]
 settings.register_profile("kit", deadline=None)
 settings.load_profile("kit")
 
+# Where no kernel is, plotly would open a browser for every chart that a lesson shows.
+pio.renderers.default = ""
+
 
 @pytest.fixture(autouse=True)
 def own_names():
-    """Cards of one test are not told apart from those of another."""
+    """Cards of one test are not told apart from those of another, and a look that its lesson chose ends with it."""
     yield
     ids.new_page()
+    px.defaults.template = None
 
 
 @pytest.fixture(scope="session")

@@ -1,7 +1,9 @@
 """From notebooks and the catalogue to pages; the pages themselves are used in ``test_page_browser.py``."""
 
 import html
+import json
 
+import plotly.express as px
 import pytest
 from nbformat.v4 import new_code_cell, new_markdown_cell, new_notebook, new_output
 
@@ -70,6 +72,15 @@ def test_a_lesson_page_has_no_teachers_words_and_folds_solutions(tmp_path):
     assert [cell.source for cell in code] == ["first = 1\n\nsecond = 2", "answer = ...", "answer = 2", "third = 3"]
     assert [cell.metadata.get("tags") for cell in code] == [["hide-input"], ["exercise"], ["hide-cell"], ["hide-input"]]
     assert list(code[0].outputs[0].data) == ["text/plain"]
+
+
+def test_a_chart_that_a_cell_draws_without_the_kit_stands_on_the_page(tmp_path):
+    drawn = json.loads(px.bar(x=[7, 9], y=["a", "b"]).to_json())
+    output = new_output("display_data", {"application/vnd.plotly.v1+json": drawn})
+    cell = building._page_cell(new_code_cell("chart.show()", id="own", outputs=[output]), {})
+    (shown,) = cell.outputs
+    assert list(shown.data) == ["text/html"]
+    assert 'data-kit="explore"' in shown.data["text/html"] and "least 7" in shown.data["text/html"]
 
 
 def test_each_part_of_going_further_is_folded_under_its_title():

@@ -11,6 +11,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
+import plotly.graph_objects as go
+
 from kit import notebooks
 from kit.notebooks import holds_answers, kit_names, tags_of
 from kit.notebooks.handing_out import lesson_for_students
@@ -21,6 +23,7 @@ from kit.site.teacher_pages import write_teacher_pages
 from kit.site.worksheets import write_worksheets
 from kit.widgets import embedding, frontend, ids
 from kit.widgets.contract import MIME_TYPE, widget_in
+from kit.widgets.still import still
 from kit.writing import refuse_unwritable, whole_folder
 
 
@@ -89,6 +92,9 @@ _PART = re.compile(r"^### (.+)$", re.MULTILINE)
 #: The file that says that the kit made a folder, and so may replace it.
 MARKER = ".kit-site"
 _MARKED = "Made by python -m kit site, which replaces this whole folder when it builds the site anew.\n"
+
+#: How plotly's own charts stand in a notebook.
+_PLOTLY = "application/vnd.plotly.v1+json"
 
 #: The lesson whose first explorer stands on the first page.
 EXAMPLE = "01_factories.ipynb"
@@ -219,6 +225,7 @@ def _page_cell(cell: Any, names: dict[str, str]) -> Any:
         cell.outputs = [output for output in cell.outputs if output.get("name") != "stderr"]
         for output in cell.outputs:
             output.get("data", {}).pop(MIME_TYPE, None)  # for worksheets and codes, which have read it by now
+            _draw_plain_chart(output, cell.id)
     tags = tags_of(cell)
     if holds_answers(cell, names):
         cell.metadata["tags"] = ["remove-input"]
@@ -228,6 +235,14 @@ def _page_cell(cell: Any, names: dict[str, str]) -> Any:
         # A reader on a phone wants the chart; one click shows how it is made.
         _fold(cell, "hide-input", "code")
     return cell
+
+
+def _draw_plain_chart(output: Any, name: str) -> None:
+    """Put a chart that a cell draws without the kit, in place, into the form in which pages draw charts."""
+    drawn = output.get("data", {}).pop(_PLOTLY, None)
+    if drawn is not None:
+        chart = go.Figure(drawn["data"], drawn["layout"])
+        output["data"]["text/html"] = still(chart, id=f"chart-{name}").embed()
 
 
 def _fold(cell: Any, tag: str, what: str) -> None:
