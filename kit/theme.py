@@ -109,7 +109,13 @@ TEMPLATE = {
     }
 }
 
-_GUEST_AXIS = _AXIS | {"gridcolor": LINE, "linecolor": _EDGE, "tickcolor": _EDGE, "zerolinecolor": _EDGE}
+_GUEST_AXIS = _AXIS | {
+    "gridcolor": LINE,
+    "linecolor": _EDGE,
+    "tickcolor": _EDGE,
+    "zerolinecolor": _EDGE,
+    "title": {"standoff": 12},
+}
 
 #: The plotly template of any other chart: it keeps its legend and the numbers on its axes as plotly draws them.
 GUEST_TEMPLATE = {

@@ -31,7 +31,7 @@ pio.renderers.default = ""
 
 @pytest.fixture(autouse=True)
 def own_names():
-    """Cards of one test are not told apart from those of another, and a look that its lesson chose ends with it."""
+    """Cards of one test are not told apart from those of another, and a look that a lesson chose ends with it."""
     yield
     ids.new_page()
     px.defaults.template = None

@@ -12,7 +12,7 @@ from nbformat.v4 import new_code_cell, new_notebook
 from kit.widgets import exercises
 
 SETUP = """
-import kit, pandas as pd, numpy as np
+import kit, pandas as pd, numpy as np, plotly.express as px
 robots = pd.DataFrame({"place": ["South Korea", "Japan"], "year": [2022, 2023], "count": [1, 2]})
 by_place = robots.set_index("place")
 china = pd.Series({2022: 5.0, 2023: 6.0})
@@ -88,6 +88,10 @@ SLIPS = [
     ('answer = robots.set_index("plase")', "no column “plase”"),
     ('answer = robots.melt(id_vars="plase")', "robots has no column “plase”. Its columns are: place"),
     ('answer = robots.query("plase == 1")', "no column “plase”"),
+    ('answer = px.bar(robots, x="plase")', "robots has no column “plase”. Its columns are: place"),
+    ('answer = px.bar(robots.head(1), x="plase")', "robots has no column “plase”. Its columns are: place"),
+    ('answer = px.bar(china, x="plase")', "china has no column “plase”"),
+    ('answer = px.bar(x="place")', "The chart has no table"),
     ("answer = robots.plase", "robots has no part “plase”. Did you mean place"),
     ('answer = by_place.loc["Jpan"]', "by_place has no row “Jpan”. Its rows are: Japan"),
     ('answer = by_place.loc["Jpan", "year"]', "no row “Jpan”"),

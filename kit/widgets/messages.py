@@ -240,6 +240,7 @@ ENGLISH_EXERCISES = {
     "slip_spelling": "Look at its spelling, or run the cells above first (menu Run → Run All Above Selected Cell).",
     "slip_quote_name": '“{name}” is a text in the table {table}: put it in quotation marks, "{name}".',
     "slip_column": "{table} has no column “{name}”. Its columns are: {names}.",
+    "slip_chart_table": "The chart has no table: write the table's name first in the brackets, then a comma.",
     "slip_column_value": "“{name}” is no column of {table} but a value in the column “{column}”: "
     'keep its rows with {table}[{table}["{column}"] == "{name}"].',
     "slip_row": "{table} has no row “{name}”. Its rows are: {names}.",

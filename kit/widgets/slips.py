@@ -314,7 +314,17 @@ class _Slip:
         return ""
 
     def value(self) -> str:
-        """A column where one truth or one value is asked for."""
+        """A column that a chart does not find, or a column where one truth or one value is asked for."""
+        asked = re.search(r"not the name of a column in 'data_frame'.*\[(.*)\] but received: (.+)", self.said)
+        if asked:
+            used = [self.names.get(node.id) for node in self.nodes if isinstance(node, ast.Name)]
+            table = next((thing for thing in used if isinstance(thing, (pd.DataFrame, pd.Series))), None)
+            if isinstance(table, pd.DataFrame):
+                return self.no_column(table, asked[2])
+            called, names = self.called(table, "slip_this_table"), _listed(asked[2], re.findall("'(.*?)'", asked[1]))
+            return WORDS["slip_column"].format(table=called, name=asked[2], names=names)
+        if "No DataFrame was provided" in self.said:
+            return WORDS["slip_chart_table"]
         if "truth value of a" in self.said:
             return WORDS["slip_truth"]
         return WORDS["slip_item"] if "array of size 1" in self.said else ""
