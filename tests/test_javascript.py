@@ -22,7 +22,7 @@ def npm():
     return found
 
 
-@pytest.mark.parametrize("script", ["types", "lint", "unit", "bundle"])
+@pytest.mark.parametrize("script", ["types", "lint", "formed", "unit", "bundle"])
 def test_javascript(npm, script):
     ran = subprocess.run(
         [npm, "run", "--silent", script], cwd=ROOT, capture_output=True, text=True, encoding="utf-8", errors="replace"
