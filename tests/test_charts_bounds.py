@@ -19,10 +19,10 @@ def test_the_known_parts_stand_whatever_is_chosen_and_the_last_two_share_out_the
 
 
 def test_both_ends_of_each_bar_are_written_at_their_places():
-    notes = {note.text: (note.x, note.y) for note in draw(3).layout.annotations}
-    assert notes["at least 16"] == (16, "a class") and notes["at most 21"] == (21, "a class")
-    assert notes["at least 20"] == (20, "a school") and notes["at most 29"] == (29, "a school")
-    assert notes["a class"] == (0, "a class")
+    notes = {note.text: (note.x, round(note.y), note.yanchor) for note in draw(3).layout.annotations}
+    assert notes["at least 16"] == (16, 0, "top") and notes["at most 21"] == (21, 0, "top")
+    assert notes["at least 20"] == (20, 1, "top") and notes["at most 29"] == (29, 1, "top")
+    assert notes["a class"] == (0, 0, "bottom")
 
 
 def test_what_is_not_known_is_hollow_in_the_colour_of_the_choice():

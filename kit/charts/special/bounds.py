@@ -9,7 +9,7 @@ import plotly.graph_objects as go
 from kit import theme
 from kit.charts.layout import figure_dict, legend, note, number, require_columns
 
-_HALF = 20  # pixels from the middle of a bar to its words
+_HALF = 0.17  # of a row: from the middle of a bar to its edge
 
 
 def open_bars(
@@ -66,26 +66,26 @@ def open_bars(
             "x": size.tolist(),
             "y": names,
             "name": name,
-            "width": 0.34,
+            "width": 2 * _HALF,
             "marker": {"color": color, "line": {"color": edge, "width": 2}},
             "hovertemplate": "%{y}, %{fullData.name}: %{x}<extra></extra>",
         }
         for (name, size), color, edge in zip(sizes.items(), colors, edges, strict=True)
     ]
     figure = figure_dict(traces, unit, right=16)
-    over: dict[str, Any] = {"yanchor": "bottom", "yshift": _HALF}
-    under: dict[str, Any] = {"yanchor": "top", "yshift": -_HALF}
-    for name, low, size in zip(names, frame[list(parts)].sum(axis=1), frame[unknown], strict=True):
-        high = low + size
+    over: dict[str, Any] = {"yanchor": "bottom", "yshift": 1}
+    under: dict[str, Any] = {"yanchor": "top", "yshift": -1}
+    for row, (name, low, size) in enumerate(zip(names, frame[list(parts)].sum(axis=1), frame[unknown], strict=True)):
+        high, above, below = low + size, row - _HALF, row + _HALF  # on an axis of words a number counts the rows
         figure["layout"]["annotations"] += [
-            note(0, name, name, theme.TEXT, xanchor="left", **over),
-            note(low, name, f"at least {number(low)}", theme.MUTED, 12, xanchor="right", **under),
-            note(high, name, f"at most {number(high)}", theme.MUTED, 12, xanchor="left", **under),
+            note(0, above, name, theme.TEXT, xanchor="left", **over),
+            note(low, below, f"at least {number(low)}", theme.MUTED, 12, xanchor="right", **under),
+            note(high, below, f"at most {number(high)}", theme.MUTED, 12, xanchor="left", **under),
         ]
     figure["layout"] |= {
         "barmode": "stack",
         "xaxis": {"range": [0, total]},
-        "yaxis": {"visible": False, "type": "category", "autorange": "reversed"},
+        "yaxis": {"visible": False, "type": "category", "range": [len(frame) - 0.5, -0.6]},
         "showlegend": True,
         "legend": legend() | {"traceorder": "normal"},
     }
