@@ -54,6 +54,9 @@ FIGURES = {
     "strip": lambda: special.strip(TABLE, "name", "value", unit="u", label="name"),
     "heatmap": lambda: special.heatmap(TABLE, "name", "status", "value", unit="u"),
     "swimlanes": lambda: special.swimlanes(TABLE, "date", "name", "name", unit="u", marked=(("2025", "x"),)),
+    "tiles": lambda: special.tiles(
+        TABLE, "name", "name", rows="ABC", group="status", groups=["official", "claim"], hover="name"
+    ),
 }
 MARKS = {
     "band",

@@ -96,7 +96,8 @@ def slips(shell, source):
     text = re.search(r'"([^"\n]+)"', code)
     if text:
         yield "no closing quotation mark", source.replace(text[0], text[0][:-1], 1), "quotation mark"
-        yield "no quotation marks", source.replace(text[0], text[1], 1), "quotation marks|Did you mean|no name|line"
+        unquoted = "quotation marks|Did you mean|no name|no column|line"
+        yield "no quotation marks", source.replace(text[0], text[1], 1), unquoted
     bracket = code.rfind(")")
     if bracket >= 0:
         yield "no closing bracket", f"{code[:bracket]}{code[bracket + 1 :]}\n{asked}", "bracket"

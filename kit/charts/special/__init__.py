@@ -7,6 +7,7 @@ from kit.charts.special.frontier import frontier
 from kit.charts.special.maps import point_map
 from kit.charts.special.networks import bipartite, tree
 from kit.charts.special.studies import heatmap, readings, strip
+from kit.charts.special.tiles import tiles
 from kit.charts.special.timelines import swimlanes
 
 __all__ = [
@@ -23,5 +24,6 @@ __all__ = [
     "stock_and_flows",
     "strip",
     "swimlanes",
+    "tiles",
     "tree",
 ]
