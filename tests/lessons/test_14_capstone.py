@@ -106,7 +106,7 @@ def test_forecasts_name_a_number_and_goals_wait_or_say_no_measure(lesson):
 
 
 def test_claims_stand_behind_what_is_partly_supported_rather_than_behind_what_is_supported(lesson):
-    hands = lesson["of_hands"].div(lesson["of_hands"].sum(axis=1), axis=0)["claim or forecast"]
+    hands = lesson["of_hands"].div(lesson["of_hands"].sum(axis=1), axis=0)["claim"]
     assert hands["supported"] < 1 / 4 < 1 / 3 < hands["partly supported"]
 
 

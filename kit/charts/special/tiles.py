@@ -86,9 +86,10 @@ def tiles(
             "categoryarray": names,
             "range": [len(names) - 0.5, -0.5],
         },
-        "margin": {"l": 2, "r": 2, "b": 8},
+        # At the bottom of the whole, in a margin of its own: beside the axis it would wander when the chart is resized.
+        "margin": {"l": 2, "r": 2, "b": 34},
         "showlegend": True,
-        "legend": legend(-0.02),
+        "legend": legend(0) | {"yref": "container", "yanchor": "bottom"},
     }
     return go.Figure(figure)
 
