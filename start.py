@@ -6,7 +6,7 @@
     python start.py test            run every test (what follows is given to pytest)
     python start.py site            build the site into the folder "site"
     python start.py student FOLDER  write the edition for students (also: teacher FOLDER, print FOLDER,
-                                    take-home FILE.zip)
+                                    quiz FOLDER, take-home FILE.zip)
 
 The first start makes the folder .venv and installs what requirements.txt names; this needs the network once.
 Only the standard library is used, and the file can be read by Python 2 too, so that an old Python gets a sentence
@@ -31,7 +31,7 @@ HERE = os.path.dirname(os.path.abspath(__file__))
 VENV = os.path.join(HERE, ".venv")
 STAMP = os.path.join(VENV, "installed.txt")
 OLDEST = (3, 11)
-KIT_COMMANDS = ("site", "student", "teacher", "take-home", "print")  # what python -m kit does
+KIT_COMMANDS = ("site", "student", "teacher", "take-home", "print", "quiz")  # what python -m kit does
 COMMANDS = ("lab", "test") + KIT_COMMANDS
 DISK_FULL = "The disk is full: the kit needs about 1 GB. Free some space and start again."
 

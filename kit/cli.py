@@ -1,4 +1,4 @@
-"""The commands of ``python -m kit``: site, student, teacher, take-home, print, format, preview and dataset."""
+"""The commands of ``python -m kit``: site, student, teacher, take-home, print, quiz, format, preview and dataset."""
 
 import argparse
 import sys
@@ -66,6 +66,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     paper.add_argument("--only", nargs="+", type=Path, metavar="NOTEBOOK", help="only these lessons")
     paper.set_defaults(run=_print)
+
+    quiz = commands.add_parser("quiz", help="write each lesson's questions for Moodle (GIFT, XML) and Canvas (QTI)")
+    quiz.add_argument("folder", type=Path, help="where to write them")
+    quiz.add_argument("--only", nargs="+", type=Path, metavar="NOTEBOOK", help="only these lessons")
+    quiz.set_defaults(run=_quiz)
 
     form = commands.add_parser("format", help="run lessons and bring their files into normal form")
     form.add_argument("lessons", nargs="*", type=Path, help="notebooks (default: all)")
@@ -137,6 +142,13 @@ def _print(given: argparse.Namespace) -> int:
     from kit.printing import print_worksheets
 
     print_worksheets(given.folder.resolve(), given.only)
+    return 0
+
+
+def _quiz(given: argparse.Namespace) -> int:
+    from kit.platforms import export_quizzes
+
+    export_quizzes(given.folder.resolve(), given.only)
     return 0
 
 

@@ -28,7 +28,7 @@ _SHARED = (
     "LICENSE-LESSONS",
 )
 #: What speaks to teachers, or makes editions: not for students.
-_FOR_TEACHERS = ("site", "editions.py", "handing_out.py", "printing.py", "browser.py", "preview.py")
+_FOR_TEACHERS = ("site", "platforms", "editions.py", "handing_out.py", "printing.py", "browser.py", "preview.py")
 _ZIP_FOLDER = "ai-priorities-kit"
 
 _STUDENT_README = """# AI Priorities Kit: student edition

@@ -94,7 +94,8 @@ def test_the_teacher_edition_is_whole_opened_up_and_reads_the_codes_of_the_class
 
 
 def test_what_speaks_to_teachers_in_the_kit_stays_with_them(student_edition):
-    for name in ("site", "editions.py", "notebooks/handing_out.py", "printing.py", "preview.py", "browser.py"):
+    listed = ("site", "platforms", "editions.py", "notebooks/handing_out.py", "printing.py", "preview.py", "browser.py")
+    for name in listed:
         assert not (student_edition / "kit" / name).exists(), name
     assert not list(student_edition.rglob("__pycache__"))
 

@@ -28,6 +28,7 @@ FLOORS = {
     "preview": 6,
     "editions": 6,
     "printing": 7,
+    "platforms": 7,
     "cli": 8,
     "__main__": 9,
     "__init__": 8,

@@ -84,13 +84,25 @@ def quiz(text: str, *, id: str = "") -> Quiz:
     ... ''').text_summary().splitlines()[0]
     'Which is a rate?'
     """
-    questions = [_question(part) for part in re.split(r"^\s*---+\s*$", text, flags=re.MULTILINE) if part.strip()]
-    if not questions:
-        raise QuizError("The quiz is empty: write a question and under it options such as “- [x] option :: reason”.")
+    questions = questions_in(text)
     name = id or re.sub(r"\W+", "-", questions[0]["text"].lower())[:40].strip("-")
     label = questions[0]["text"]
     key = memory.memory("quiz", name, [])["key"]
     return Quiz({"id": name, "memory": key, "title": "", "label": label, "questions": questions})
+
+
+def questions_in(text: str) -> list[Question]:
+    """Return the questions that a text asks, written as `quiz` reads it.
+
+    Raises
+    ------
+    QuizError
+        As `quiz` does.
+    """
+    questions = [_question(part) for part in re.split(r"^\s*---+\s*$", text, flags=re.MULTILINE) if part.strip()]
+    if not questions:
+        raise QuizError("The quiz is empty: write a question and under it options such as “- [x] option :: reason”.")
+    return questions
 
 
 def as_seen(question: ChoiceQuestion | OrderQuestion) -> list[str]:
