@@ -15,9 +15,7 @@ import kit.data as data
 NAME = "robot_density"
 GOOD = (data.DATASETS / f"{NAME}.csv").read_bytes()
 LINES = GOOD.decode("utf-8").splitlines()
-EVERY = settings(
-    max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow]
-)
+EVERY = settings(max_examples=60, suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 
 
 class Class:
