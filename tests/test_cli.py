@@ -20,7 +20,8 @@ def test_without_a_command_it_says_which_there_are(capsys):
         main(["--help"])
     shown = capsys.readouterr().out
     assert all(
-        f"    {command}" in shown for command in ("site", "student", "teacher", "take-home", "format", "dataset")
+        f"    {command}" in shown
+        for command in ("site", "student", "teacher", "take-home", "print", "quiz", "format", "dataset")
     )
 
 

@@ -299,7 +299,7 @@ def hostile_questions(draw):
     if kind == "number":
         values = draw(st.lists(st.integers(1, 10**7), min_size=2, max_size=4, unique=True))
         within = draw(st.integers(0, 9999)) / 10_000
-        numbers = [(value / 1000 + 1, within, not n) for n, value in enumerate(values)] + [(None, 0, False)]
+        numbers = [(round(value / 1000 + 1, 3), within, not n) for n, value in enumerate(values)] + [(None, 0, False)]
         options = [{"value": v, "within": w, "right": r, "why": draw(TEXTS)} for v, w, r in numbers]
         return asked | {"unit": "N m", "options": options}
     texts = draw(st.lists(TEXTS, min_size=3, max_size=5, unique_by=shown))

@@ -49,7 +49,7 @@ def test_an_unknown_command_gets_one_sentence():
     result = run("tset")
     assert result.returncode == 1
     assert (
-        "There is no command “tset”. Write one of: lab, test, site, student, teacher, take-home, print,"
+        "There is no command “tset”. Write one of: lab, test, site, student, teacher, take-home, print, quiz,"
         in result.stderr
     )
     assert "Traceback" not in result.stderr
