@@ -1,4 +1,4 @@
-"""The measure of a core: every lesson's counts in a table (``pytest -s``), held once a lesson is rewritten."""
+"""The measure of a core: every lesson's counts in a table (``pytest -s``), and what each may reach."""
 
 import ast
 from math import sqrt
@@ -14,15 +14,12 @@ from kit.widgets.messages import MESSAGES
 
 LESSONS = notebooks.lessons()
 
-#: Lessons whose core is still larger than the measure allows. The list only shrinks.
-DUE: set[str] = set()
-
 
 def row(path, found):
     tasks = "+".join(map(str, found.tasks))
     return (
         f"{path.stem:20} {found.words:6,} {found.explorers:5} {tasks:>20} {found.models:7} {found.questions:10} "
-        f"{found.numbers:8} {found.claims:7} {found.minutes:8}   {'due' if path.stem in DUE else ''}"
+        f"{found.numbers:8} {found.claims:7} {found.minutes:8}"
     )
 
 
@@ -37,14 +34,7 @@ def test_the_counts_of_every_lesson_are_printed():
 @pytest.mark.parametrize("path", LESSONS, ids=lambda path: path.stem)
 def test_a_core_is_no_larger_than_a_lesson_bears(path):
     found = measure(notebooks.read(path))
-    if path.stem in DUE:
-        assert found.beyond(), f"{path.stem} keeps the measure now: take it off the list DUE"
-    else:
-        assert found.beyond() == [], row(path, found)
-
-
-def test_the_list_of_what_is_due_names_lessons():
-    assert {path.stem for path in LESSONS} >= DUE
+    assert found.beyond() == [], row(path, found)
 
 
 def text(words, *tags):
@@ -176,7 +166,7 @@ def test_the_right_option_stands_in_each_place_about_as_often_as_chance_puts_it_
 def test_the_right_option_is_the_longest_no_more_often_than_chance_allows(all_choices):
     for lesson, asked in all_choices.items():
         print(f"{lesson:20} {sum(one.right_is_longest for one in asked)} of {len(asked)}")
-    asked = [one for lesson, found in all_choices.items() if lesson not in DUE for one in found]
+    asked = [one for found in all_choices.values() for one in found]
     longest = [one for one in asked if one.right_is_longest]
     expected, spread = by_chance(asked)
     assert len(longest) <= expected + spread, told(longest, "The right option is the longest", expected, spread)

@@ -6,7 +6,6 @@ import subprocess
 import sys
 
 import pytest
-from test_measure import DUE
 
 from kit import notebooks
 from kit.cli import main
@@ -215,8 +214,7 @@ def test_a_worksheet_is_two_pages_with_every_question_and_no_answer(browser, sit
     page = browser.new_page()
     page.goto((site / "worksheets" / f"{path.stem}.html").as_uri())
     printed = page.pdf(prefer_css_page_size=True)
-    # A lesson that is not yet rewritten asks more than two pages hold.
-    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) <= (3 if path.stem in DUE else 2)
+    assert len(re.findall(rb"/Type\s*/Page\b(?!s)", printed)) <= 2
     words = re.sub(r"\s+", " ", page.locator("body").inner_text())
     solved = re.sub(
         r"\s+",
