@@ -31,7 +31,7 @@ export function explore(model, root) {
     drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } })),
     mapless: () => trouble.warn(MESSAGES.no_map),
   });
-  const data = makeDataTable(spec.id, spec.table);
+  const data = makeDataTable(spec.id, spec.title, spec.table);
   const finding = makeFinding(spec.finding ?? "");
   const actions = [
     ...dataLinks(spec.data),

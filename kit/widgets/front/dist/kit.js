@@ -719,7 +719,7 @@ var kit = (() => {
   // parts/data_table.js
   var MOST_ROWS = 1e3;
   function tableNode(caption, { head, rows }) {
-    const titles = head.map((title) => el("th", { scope: "col" }, title));
+    const titles = head.map((title) => title.trim() ? el("th", { scope: "col" }, title) : el("td", {}));
     const lines = rows.map(
       ([place, ...values]) => el(
         "tr",
@@ -744,9 +744,9 @@ var kit = (() => {
   function scrollRegion(label) {
     return el("div", { class: "kit-data", tabindex: "0", role: "region", "aria-label": label, hidden: true });
   }
-  function makeDataTable(name, open = false) {
+  function makeDataTable(name, title, open = false) {
     let figure = { data: [], layout: {} };
-    const node = scrollRegion(MESSAGES.data_caption);
+    const node = scrollRegion(`${MESSAGES.data_caption}: ${title}`);
     const button = actionButton(MESSAGES.show_data, () => setHidden(!node.hidden));
     function setHidden(hidden) {
       node.hidden = hidden;
@@ -788,7 +788,7 @@ var kit = (() => {
       drawn: () => card.dispatchEvent(new CustomEvent("kit-drawn", { bubbles: true, detail: { id: spec.id } })),
       mapless: () => trouble.warn(MESSAGES.no_map)
     });
-    const data = makeDataTable(spec.id, spec.table);
+    const data = makeDataTable(spec.id, spec.title, spec.table);
     const finding = makeFinding(spec.finding ?? "");
     const actions = [
       ...dataLinks(spec.data),

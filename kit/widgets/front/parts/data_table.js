@@ -11,7 +11,7 @@ const MOST_ROWS = 1000; // a longer table would stop the page for seconds
 
 /** @param {string} caption @param {Table} table */
 export function tableNode(caption, { head, rows }) {
-  const titles = head.map((title) => el("th", { scope: "col" }, title));
+  const titles = head.map((title) => (title.trim() ? el("th", { scope: "col" }, title) : el("td", {})));
   const lines = rows.map(([place, ...values]) =>
     el(
       "tr",
@@ -44,11 +44,12 @@ export function scrollRegion(label) {
 /**
  * The button and the folded table; it is filled only while it is open. `show(figure)` says which data.
  * @param {string} name of the file
+ * @param {string} title of the chart
  */
-export function makeDataTable(name, open = false) {
+export function makeDataTable(name, title, open = false) {
   /** @type {FigureSpec} */
   let figure = { data: [], layout: {} };
-  const node = scrollRegion(MESSAGES.data_caption);
+  const node = scrollRegion(`${MESSAGES.data_caption}: ${title}`);
   const button = actionButton(MESSAGES.show_data, () => setHidden(!node.hidden));
   /** @param {boolean} hidden */
   function setHidden(hidden) {
