@@ -29,6 +29,15 @@ settings.load_profile("kit")
 pio.renderers.default = ""
 
 
+#: Files that take minutes. They come first, so that no processor waits for one of them in the end.
+SLOW = ["test_lessons.py", "test_barriers_browser.py", "test_reading_browser.py", "test_page_browser.py"]
+
+
+def pytest_collection_modifyitems(items):
+    """Put the files that take minutes first; the order of the others stays."""
+    items.sort(key=lambda item: SLOW.index(item.path.name) if item.path.name in SLOW else len(SLOW))
+
+
 @pytest.fixture(autouse=True)
 def own_names():
     """Cards of one test are not told apart from those of another, and a look that a lesson chose ends with it."""

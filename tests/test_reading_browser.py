@@ -1,87 +1,19 @@
-"""What the self-learner relies on: no barriers, a strict policy, the keyboard alone, her own progress."""
+"""What the self-learner relies on: a strict policy, the keyboard alone, her own progress."""
 
 import functools
 import http.server
 import re
 import threading
-from collections import Counter
 
 import pytest
+from page_parts import opened, ready
 
 from kit import notebooks
 
 pytestmark = pytest.mark.browser
 
 LESSON = "lessons/01_factories.html"
-RULES = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"], "resultTypes": ["violations"]}
-LOOKS = [("light", 390), ("dark", 390), ("light", 1280), ("dark", 1280)]
 POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:"
-
-
-def ready(page):
-    page.wait_for_selector("html[data-kit=ready]")
-
-
-def barriers(page):
-    from axe_playwright_python.sync_playwright import Axe
-
-    # The drawing itself is one picture to a screen reader: its label, note and table are looked at instead.
-    # The rows of a table are alike: its first three are looked at.
-    context = {"exclude": [[".main-svg"], ["tbody tr:nth-child(n + 4)"]]}
-    found = Axe().run(page, context=context, options=RULES).response["violations"]
-    return [
-        f"{one['id']}: {node['target']} {node.get('failureSummary', '')[:160]}"
-        for one in found
-        for node in one["nodes"]
-    ]
-
-
-def opened(page, folds=True):
-    """Draw every chart and show every table of data; unfold every fold."""
-    page.evaluate("dispatchEvent(new Event('beforeprint'))")
-    page.evaluate("(open) => document.querySelectorAll('details').forEach((fold) => (fold.open = open))", folds)
-    page.evaluate(
-        "[...document.querySelectorAll('.kit-act')].filter((one) => one.textContent === 'Show "
-        "data').forEach((one) => one.click())"
-    )
-    # Asked again and again from here: under a strict policy a page may not evaluate a string by itself.
-    for _ in range(300):
-        if page.evaluate(
-            "() => [...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg') "
-            "|| !chart.clientWidth)"
-        ):
-            return
-        page.wait_for_timeout(100)
-    raise AssertionError(f"a chart was not drawn on {page.url}")
-
-
-def looks(count, path):
-    """The looks at a page: both colours and both widths; all four together on one page of each kind.
-
-    The pages of datasets and the worksheets are many of one kind: each in one look, by turns.
-    """
-    if path.parent.name in {"data", "worksheets"} and path.name != "index.html":
-        return LOOKS[count % 4 : count % 4 + 1]
-    return LOOKS if path.name == "index.html" or path.stem in LESSON else [LOOKS[0], LOOKS[3]]
-
-
-def test_axe_finds_no_barrier_on_any_page(watch, site):
-    page = watch("file:", offline=True, width=390, reduced_motion="reduce").page
-    found, runs = [], Counter()
-    for count, path in enumerate(sorted(site.rglob("*.html"))):
-        page.goto(path.as_uri())
-        ready(page)
-        for scheme, width in looks(count, path):
-            page.emulate_media(color_scheme=scheme)
-            page.set_viewport_size({"width": width, "height": 900})
-            # Folds are opened in one look: the same code in all would only take time.
-            opened(page, folds=(scheme, width) == LOOKS[0])
-            found += [f"{path.name} {scheme} {width} {words}" for words in barriers(page)]
-            runs[path] += 1
-    print(f"axe: {runs.total()} runs on {len(runs)} pages")
-    assert runs[site / "index.html"] == runs[site / LESSON] == 4
-    assert min(runs[path] for path in [*site.glob("lessons/*.html"), *site.glob("teachers/*.html")]) == 2
-    assert not found, "\n".join([str(Counter(words.split(" ")[3] for words in found)), *found[:30]])
 
 
 class Served(http.server.SimpleHTTPRequestHandler):
