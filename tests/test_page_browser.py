@@ -20,8 +20,8 @@ def open_lesson(watch, site, page=LESSON, **options):
 
 
 def unfold(page):
-    """Open the parts of Going further."""
-    page.evaluate("document.querySelectorAll('details.kit-part').forEach((part) => (part.open = true))")
+    """Open the parts of Going further and the solutions."""
+    page.evaluate("document.querySelectorAll('details').forEach((part) => (part.open = true))")
 
 
 def card(page, name):
