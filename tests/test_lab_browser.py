@@ -81,7 +81,7 @@ def top(page):
 
 
 def note(explorer, words):
-    explorer.locator(".kit-note").get_by_text(words).wait_for()
+    explorer.locator(".kit-note").get_by_text(words).wait_for(state="attached")
 
 
 def test_before_it_is_run_the_notebook_shows_words_pictures_and_no_error(opened):
@@ -112,7 +112,7 @@ def test_a_fast_drag_ends_at_the_newest_state(opened):
     )
     note(explorer, "With a life of 10 years, 1,694,000")
     opened[0].wait_for_timeout(500)
-    assert "1,694,000" in explorer.locator(".kit-note").inner_text()
+    assert "1,694,000" in explorer.locator(".kit-note").text_content()
     assert (
         explorer.locator(".kit-chart").evaluate("node => node.data.find(trace => trace.name === 'at work').y.at(-1)")
         == 1_694_000
