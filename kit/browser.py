@@ -76,7 +76,8 @@ def opened() -> Iterator["Browser"]:
 
 
 def draw_all(tab: "Page") -> None:
-    """Draw every chart of a page and wait until each stands."""
+    """Wait until the widgets of a page live, draw every chart, and wait until each stands."""
+    tab.wait_for_selector("html[data-kit=ready]")
     tab.evaluate("dispatchEvent(new Event('beforeprint'))")
     tab.wait_for_function(
         "[...document.querySelectorAll('.kit-chart')].every((chart) => chart.querySelector('.main-svg'))"
@@ -87,7 +88,6 @@ def print_page(browser: "Browser", page: Path, pdf: Path) -> Path:
     """Print a page into a PDF; return its path."""
     tab = browser.new_page()
     tab.goto(page.as_uri())
-    tab.wait_for_selector("html[data-kit=ready]")
     draw_all(tab)
     write_bytes(pdf, tab.pdf(prefer_css_page_size=True, print_background=True))
     tab.close()

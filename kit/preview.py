@@ -68,7 +68,6 @@ def _photographs(elements: list[Any]) -> list[bytes]:
         (folder / "page.html").write_text(page_text, encoding="utf-8")
         page = photographer.new_page(viewport={"width": WIDTH, "height": 900})
         page.goto((folder / "page.html").as_uri())
-        page.wait_for_selector("html[data-kit=ready]")
         browser.draw_all(page)
         return [card.screenshot() for card in page.locator(".kit").all()]
 

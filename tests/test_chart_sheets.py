@@ -88,7 +88,6 @@ def test_the_charts_of_a_core_are_drawn_on_two_pages(browser, site, path):
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.goto((site / "worksheets" / f"{path.stem}_charts.html").as_uri())
-    page.wait_for_selector("html[data-kit=ready]")
     kit.browser.draw_all(page)
     assert page.locator(".kit-chart .main-svg").count() >= 2 * page.locator("h2").count() >= 4
     printed = page.pdf(prefer_css_page_size=True)

@@ -69,7 +69,7 @@ class Explorer(Widget[ExploreSpec]):
         self._draw, self._controls = draw, controls
         self._on_paper: list[list[int]] = []
         self.figure, self.caption = go.Figure(), ""
-        start = [control.default for control in controls.values()]
+        start = self._start()
         values = self._values_of(start)
         # The first drawing travels with the widget: a message of its own could be lost while the widget opens.
         super().__init__(
@@ -82,6 +82,9 @@ class Explorer(Widget[ExploreSpec]):
 
     def _control_specs(self, embedded: bool) -> list[ControlSpec]:
         return [control.to_spec(name, embedded) for name, control in self._controls.items()]
+
+    def _start(self) -> list[int]:
+        return [control.default for control in self._controls.values()]
 
     def _values_of(self, state: Sequence[int]) -> Settings:
         controls = zip(self._controls.items(), state, strict=True)
@@ -190,12 +193,12 @@ class Explorer(Widget[ExploreSpec]):
         ControlError
             If a control has no such name or no such setting.
         """
-        start = [control.default for control in self._controls.values()]
+        start = self._start()
         self._on_paper = [self._state_of(one, start) for one in settings]
 
     def pictures(self) -> list[Picture]:
         """Return the start and the settings kept for paper, each drawn, with what is set or, later, set otherwise."""
-        start = [control.default for control in self._controls.values()]
+        start = self._start()
         return [self._picture(start, None)] + [self._picture(one, start) for one in self._on_paper if one != start]
 
     def _picture(self, state: list[int], beside: list[int] | None) -> Picture:
@@ -226,7 +229,7 @@ class Explorer(Widget[ExploreSpec]):
 
     def refuse_start(self, found_at: Mapping[str, Any]) -> None:
         """Raise `ControlError` if the explorer starts where its finding shows: there would be nothing to find."""
-        start = [control.default for control in self._controls.values()]
+        start = self._start()
         if self._state_of(found_at, start) == start:
             raise ControlError(
                 f"“{self.spec['title']}” starts where its finding shows ({self._in_words(start)}): "
